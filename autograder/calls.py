@@ -1,0 +1,209 @@
+"""Answers the calls of the trusted side, inside the worker.
+
+Theory of operation. A request is `[op, ...]`, its reply `["ok", value]` or
+`["raised", type_names, message, line]`. While the student's code runs it may need
+an *upcall*: a function of the trusted side, passed as an argument or put in the
+place of an answer. The upcall goes out in the middle of the call, and before its
+result comes back the trusted side may send requests of its own (read `reseau.poids`,
+say); they nest like ordinary function calls.
+
+Nothing here is trusted: the student's code shares this process and may do what it
+likes with it. The trusted side believes nothing but the data that comes out, and
+compares that with its own. Like `wire`, this module runs in the sandbox and uses
+neither the course nor the rest of the package; the in-memory transport uses it too.
+"""
+
+import contextlib
+import io
+import linecache
+import sys
+
+import numpy as np
+
+from autograder import wire
+
+MAX_PRINTED = 20_000  # characters kept of what one call prints
+MAX_MESSAGE = 400
+
+
+class BoundedText(io.TextIOBase):
+    """A text stream that keeps the first `limit` characters and drops the rest."""
+
+    def __init__(self, limit=MAX_PRINTED):
+        self.parts, self.left = [], limit
+
+    def writable(self):
+        return True
+
+    def write(self, text):
+        if self.left > 0:
+            self.parts.append(text[: self.left])
+            self.left -= len(text)
+        return len(text)
+
+    def getvalue(self):
+        return "".join(self.parts)
+
+
+def describe_exception(error):
+    """Return (type names from the most specific, message, line of the student's code)."""
+    names = [cls.__name__ for cls in type(error).__mro__ if cls is not object]
+    try:
+        message = str(error)[:MAX_MESSAGE]
+    except BaseException:
+        message = ""
+    line, trace = "", error.__traceback__
+    while trace is not None:
+        filename = trace.tb_frame.f_code.co_filename
+        if filename.startswith(("<ipython-input", "<cellule")) or "ipykernel" in filename:
+            text = linecache.getline(filename, trace.tb_lineno).strip()
+            line = f"ligne {trace.tb_lineno} : {text[:120]}" if text else f"ligne {trace.tb_lineno}"
+        trace = trace.tb_next
+    return names, message, line
+
+
+class Calls:
+    """The student's namespace, asked and changed by requests."""
+
+    def __init__(self, namespace):
+        self.namespace = namespace
+        self.objects = {}  # handle number -> object
+        self.records = []  # what `record` has seen
+        self.upcall = None  # bytes -> bytes, set for the time of a request
+
+    def answer(self, data, upcall):
+        """Carry out one encoded request and return the encoded reply."""
+        before, self.upcall = self.upcall, upcall
+        try:
+            op, *rest = wire.decode(data, self.from_ref)
+            return self.encode(["ok", getattr(self, f"do_{op}")(*rest)])
+        except BaseException as error:  # SystemExit and KeyboardInterrupt included
+            return self.encode(["raised", *describe_exception(error)])
+        finally:
+            self.upcall = before
+
+    def encode(self, value):
+        try:
+            return wire.encode(value, self.to_ref)
+        except BaseException as error:
+            return wire.encode(["raised", *describe_exception(error)], self.to_ref)
+
+    # --- handles ---
+
+    def to_ref(self, obj):
+        number = len(self.objects)
+        self.objects[number] = obj
+        kind = "class" if isinstance(obj, type) else "function" if callable(obj) else "object"
+        return wire.Ref("worker", number, f"{kind}:{type(obj).__name__}")
+
+    def from_ref(self, ref):
+        if ref.owner == "worker":
+            return self.objects[ref.number]
+        return self.trusted_function(ref)
+
+    def trusted_function(self, ref):
+        """A stand-in for a function of the trusted side."""
+
+        def function(*args, **kwargs):
+            request = wire.encode([ref.number, args, kwargs], self.to_ref)
+            status, *rest = wire.decode(self.upcall(request), self.from_ref)
+            if status == "ok":
+                return rest[0]
+            name, message = rest
+            raise {"ValueError": ValueError, "TypeError": TypeError}.get(name, RuntimeError)(message)
+
+        function.__name__ = ref.kind or "fonction"
+        return function
+
+    # --- requests ---
+
+    def locate(self, dotted):
+        """Return (owner, last name, is it the namespace): `Reseau.forward` is in `Reseau`."""
+        first, *rest = dotted.split(".")
+        if not rest:
+            return self.namespace, first
+        owner = self.namespace[first]
+        for name in rest[:-1]:
+            owner = getattr(owner, name)
+        return owner, rest[-1]
+
+    def lookup(self, dotted):
+        owner, name = self.locate(dotted)
+        if owner is not self.namespace:
+            return getattr(owner, name)
+        if name not in owner:
+            raise NameError(f"`{name}` n'est pas défini")
+        return owner[name]
+
+    def put(self, dotted, value):
+        owner, name = self.locate(dotted)
+        if owner is self.namespace:
+            owner[name] = value
+        else:
+            setattr(owner, name, value)
+
+    def do_value(self, name):
+        return self.lookup(name)
+
+    def do_getattr(self, obj, name):
+        return getattr(obj, name)
+
+    def do_setattr(self, obj, name, value):
+        setattr(obj, name, value)
+
+    def do_call(self, target, args, kwargs):
+        """Call a name or an object; return (result, arguments after the call, printed)."""
+        function = self.lookup(target) if isinstance(target, str) else target
+        printed = BoundedText()
+        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(BoundedText()):
+            with np.errstate(all="ignore"):
+                result = function(*args, **kwargs)
+        return (result, list(args), printed.getvalue())
+
+    def do_replace(self, name, function):
+        """Put a function or a value of the trusted side in the place of an answer."""
+        first, dot, _ = name.partition(".")
+        if dot and not isinstance(self.namespace.get(first), type):
+            self.namespace[first] = type(first, (), {})
+        self.put(name, function)
+
+    def do_record(self, name):
+        """Keep the arguments of every later call of `name`; return the record's number."""
+        function, seen = self.lookup(name), []
+
+        def recorded(*args, **kwargs):
+            visible = args[1:] if "." in name else args
+            seen.append((_snapshot(visible), _snapshot(kwargs)))
+            return function(*args, **kwargs)
+
+        self.put(name, recorded)
+        self.records.append(seen)
+        return len(self.records) - 1
+
+    def do_records(self, number):
+        return self.records[number]
+
+
+def _snapshot(value):
+    """A copy of nested containers and arrays, so that later changes do not show."""
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    if isinstance(value, list | tuple):
+        return type(value)(_snapshot(item) for item in value) if type(value) in (list, tuple) else value
+    if type(value) is dict:
+        return {key: _snapshot(item) for key, item in value.items()}
+    return value
+
+
+def run_source(source, filename, namespace):
+    """Execute `source` in `namespace`, its lines kept for error messages."""
+    lines = source.splitlines(keepends=True)
+    linecache.cache[filename] = (len(source), None, lines, filename)
+    with contextlib.redirect_stdout(BoundedText()):
+        exec(compile(source, filename, "exec"), namespace)
+
+
+def fresh_namespace():
+    """A namespace like a new notebook's."""
+    sys.modules.setdefault("__main__", sys.modules[__name__])
+    return {"__name__": "__main__", "__builtins__": __builtins__}

@@ -1,0 +1,194 @@
+"""`autograder check`: does the course hold together?
+
+For each TP: the source agrees with `solutions/`, the release is current and leaks
+nothing, the solution key gets everything, the untouched release nothing, every right
+answer of the corpus is accepted, every wrong one refused in its own cell and nowhere
+else, every trivial one earns 0.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from autograder.corpus import (
+    IN_SANDBOX_ONLY,
+    Sample,
+    fill_in,
+    read_samples,
+    solution_key,
+    trivial_answers,
+)
+from autograder.course import Assignment, load_assignment
+from autograder.errors import Outcome
+from autograder.judge import Runner, judge, memory_runner
+from autograder.release import check_release, drift, reference_definitions
+from autograder.verdict import Cell, Verdict
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to check; `run_task` says what is wrong with it."""
+
+    root: Path
+    assignment: str
+    label: str
+    kind: str
+    sample: Sample | None = None
+
+
+def tasks(root: Path, name: str) -> Iterator[Task]:
+    """Everything to check for one TP."""
+    assignment = load_assignment(root, name)
+    yield Task(root, name, f"{name}: source and solutions agree", "drift")
+    yield Task(root, name, f"{name}: release is current and leaks nothing", "release")
+    yield Task(root, name, f"{name}: solution key", "key")
+    yield Task(root, name, f"{name}: untouched release", "untouched")
+    for sample in read_samples(root, name):
+        yield Task(root, name, sample.label, "sample", sample)
+    graded = [a for a in assignment.answers.values() if f"test_{a.grade_id}" in assignment.test_cells]
+    for answer in graded:
+        for value, source in trivial_answers(answer):
+            sample = Sample(name, answer.grade_id, "triv", value, source)
+            yield Task(root, name, sample.label, "sample", sample)
+
+
+def run_task(task: Task) -> list[str]:
+    """Faults found, as English sentences; an empty list when all is well."""
+    assignment = load_assignment(task.root, task.assignment)
+    if task.kind == "drift":
+        return _drift(assignment)
+    if task.kind == "release":
+        return check_release(assignment)
+    if task.kind == "key":
+        return check_key(assignment, memory_runner)
+    if task.kind == "untouched":
+        verdict = judge(fill_in(assignment, {}), assignment, memory_runner, answers_only=True).verdict
+        return _not_zero(task.label, verdict)
+    assert task.sample is not None
+    return check_sample(task.sample, assignment)
+
+
+def run_all(
+    root: Path, names: list[str], jobs: int, report: Callable[[Task, list[str]], None]
+) -> list[str]:
+    """Run every task of these TPs on `jobs` processes; returns all faults."""
+    todo = [task for name in names for task in tasks(root, name)]
+    faults: list[str] = []
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_one_thread) as pool:
+        for task, found in zip(todo, pool.map(run_task, todo, chunksize=1), strict=True):
+            faults += found
+            report(task, found)
+    return faults
+
+
+def _one_thread() -> None:
+    import torch
+
+    os.environ["OMP_NUM_THREADS"] = "1"
+    torch.set_num_threads(1)
+
+
+def _drift(assignment: Assignment) -> list[str]:
+    path = assignment.root / "source" / assignment.name / f"{assignment.name}.ipynb"
+    source = nbformat.read(path, as_version=4)
+    faults = drift(assignment, reference_definitions(assignment.root), source)
+    for grade_id in assignment.test_cells:
+        if grade_id not in assignment.hidden:
+            faults.append(f"{assignment.name}: no hidden test file for {grade_id}")
+        if assignment.answer_of(grade_id) is None:
+            faults.append(f"{assignment.name}: {grade_id} judges no solution cell")
+    return faults
+
+
+def check_key(assignment: Assignment, runner: Runner) -> list[str]:
+    """The solution key gets full marks in every autograded cell."""
+    notebook = fill_in(assignment, solution_key(assignment))
+    verdict = judge(notebook, assignment, runner, answers_only=runner is memory_runner).verdict
+    return [
+        f"{assignment.name}: the solution key loses points in {grade_id}: {_why(cell)}"
+        for grade_id, cell in verdict.cells.items()
+        if not cell.manual and not cell.complete
+    ] + _internal(assignment.name, verdict)
+
+
+def check_sample(sample: Sample, assignment: Assignment) -> list[str]:
+    """One answer in the solution key's place: judged in its own cell and all later ones."""
+    own = f"test_{sample.grade_id}"
+    if own not in assignment.test_cells:
+        return [f"{sample.label}: no test cell {own} in {assignment.name}"]
+    runner = memory_runner
+    if sample.kind in IN_SANDBOX_ONLY:
+        from autograder.link import sandbox_runner
+
+        runner = sandbox_runner(assignment.root)
+    verdict = judge(
+        fill_in(assignment, solution_key(assignment) | {sample.grade_id: sample.source}),
+        assignment,
+        runner,
+        only={own} if sample.kind == "triv" else _from(assignment, own),
+        answers_only=True,
+    ).verdict
+    return _internal(sample.label, verdict) + _sample_faults(sample, own, verdict)
+
+
+def _sample_faults(sample: Sample, own: str, verdict: Verdict) -> list[str]:
+    cell = verdict.cells[own]
+    score = f"{cell.points:g}/{cell.max:g}"
+    if sample.kind == "triv":
+        return [] if cell.points == 0 else [f"{sample.label}: trivial, yet earns {score}"]
+    faults = []
+    if sample.kind == "ac" and not cell.complete:
+        faults.append(f"{sample.label}: right, yet refused ({score}): {_why(cell)}")
+    if sample.kind != "ac" and cell.complete:
+        faults.append(f"{sample.label}: wrong, yet accepted")
+    if sample.score == "0" and cell.points > 0:
+        faults.append(f"{sample.label}: should earn 0, earns {score}")
+    if sample.score == "partial" and not 0 < cell.points < cell.max:
+        faults.append(f"{sample.label}: should earn a part, earns {score}")
+    wanted = {"rte": Outcome.RTE, "tle": Outcome.TLE, "mle": Outcome.MLE}.get(sample.kind)
+    if wanted and not any(prop.outcome is wanted for prop in cell.properties):
+        faults.append(f"{sample.label}: no property ended as {wanted.value}: {_why(cell)}")
+    faults += [
+        f"{sample.label}: costs points in {grade_id} too: {_why(other)}"
+        for grade_id, other in verdict.cells.items()
+        if grade_id != own and not other.manual and not other.complete
+    ]
+    return faults
+
+
+def _from(assignment: Assignment, first: str) -> set[str]:
+    names = list(assignment.test_cells)
+    return set(names[names.index(first) :])
+
+
+def _not_zero(label: str, verdict: Verdict) -> list[str]:
+    return [
+        f"{label}: {grade_id} earns {cell.points:g}/{cell.max:g}"
+        for grade_id, cell in verdict.cells.items()
+        if cell.points
+    ] + _internal(label, verdict)
+
+
+def _internal(label: str, verdict: Verdict) -> list[str]:
+    return [
+        f"{label}: INTERNAL in {prop.id}: {prop.diagnosis}"
+        for cell in verdict.cells.values()
+        for prop in cell.properties
+        if prop.outcome is Outcome.INTERNAL
+    ]
+
+
+def _why(cell: Cell) -> str:
+    return "; ".join(
+        f"{prop.id.split('::')[-1]} {prop.outcome.value} {prop.message}"
+        for prop in cell.properties
+        if not prop.holds
+    ) or "no property"

@@ -1,0 +1,382 @@
+"""Comparisons for hidden tests: what a student's answer gives against the reference.
+
+Order of every comparison: exists, type, shape, finite, value. The first that fails
+raises `Mismatch`, whose French message says what is wrong, where, and what is
+constant about the gap (sign, factor, transposition); with several parameters it
+also says which are right. Only trusted data and inert handles come here, and no
+comparison is ever left to an object of the student's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from autograder.notation import show_number, show_value
+from autograder.proxy import Handle
+
+RTOL, ATOL = 1e-6, 1e-12
+_NUMBERS = (bool, int, float, np.bool_, np.integer, np.floating)
+
+
+class Mismatch(AssertionError):
+    """An answer that differs from what is expected.
+
+    message: one or two French sentences; got, expected: short texts or None;
+    right: what is right already, one phrase each.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        got: str | None = None,
+        expected: str | None = None,
+        right: Sequence[str] = (),
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.got = got
+        self.expected = expected
+        self.right = list(right)
+
+
+def _subject(about: str) -> str:
+    return f"{about} : " if about else ""
+
+
+def _reject_missing(got: Any, about: str, expected: str) -> None:
+    if got is None:
+        raise Mismatch(
+            f"{_subject(about)}le résultat est None. Manque-t-il un `return` ?",
+            got="None",
+            expected=expected,
+        )
+    if isinstance(got, Handle):
+        raise Mismatch(
+            f"{_subject(about)}le résultat n'est ni un nombre, ni une liste, ni un tableau.",
+            got=repr(got),
+            expected=expected,
+        )
+
+
+def _scalar(got: Any) -> Any:
+    """`got` as a number, or None when it is not one; a 0-d array counts as a number."""
+    if isinstance(got, np.ndarray) and got.ndim == 0:
+        got = got[()]
+    return got if isinstance(got, _NUMBERS) else None
+
+
+def check_bit(got: Any, expected: int, about: str = "") -> None:
+    """`got` is 0 or 1 as asked, in any numeric or boolean form."""
+    _reject_missing(got, about, str(expected))
+    number = _scalar(got)
+    if number is None or number not in (0, 1):
+        raise Mismatch(
+            f"{_subject(about)}le résultat doit être le bit 0 ou le bit 1.",
+            got=show_value(got),
+            expected=str(expected),
+        )
+    if int(number) != int(expected):
+        raise Mismatch(f"{_subject(about)}mauvais bit.", got=show_value(got), expected=str(expected))
+
+
+def check_bits(got: Any, expected: Sequence[int], about: str = "") -> None:
+    """`got` is a tuple, a list or a vector of the expected bits."""
+    wanted = show_value(type(expected)(int(bit) for bit in expected))  # type: ignore[call-arg]
+    _reject_missing(got, about, wanted)
+    if not isinstance(got, list | tuple) and not (isinstance(got, np.ndarray) and got.ndim == 1):
+        raise Mismatch(
+            f"{_subject(about)}le résultat doit être une liste ou un couple de bits.",
+            got=show_value(got),
+            expected=wanted,
+        )
+    if len(got) != len(expected):
+        raise Mismatch(
+            f"{_subject(about)}{len(got)} bits au lieu de {len(expected)}.",
+            got=show_value(got),
+            expected=wanted,
+        )
+    for index, (bit, target) in enumerate(zip(got, expected, strict=True)):
+        number = _scalar(bit)
+        if number is None or number not in (0, 1) or int(number) != int(target):
+            raise Mismatch(
+                f"{_subject(about)}le bit d'indice {index} est faux.",
+                got=show_value(got),
+                expected=wanted,
+            )
+
+
+def check_integer(got: Any, expected: int, about: str = "") -> None:
+    """`got` is the integer `expected`, or a float of that integral value."""
+    _reject_missing(got, about, str(expected))
+    number = _scalar(got)
+    if number is None or isinstance(number, bool | np.bool_) or int_or_none(number) is None:
+        raise Mismatch(
+            f"{_subject(about)}le résultat doit être un entier.",
+            got=show_value(got),
+            expected=str(expected),
+        )
+    if int_or_none(number) != expected:
+        raise Mismatch(
+            f"{_subject(about)}mauvaise valeur{_ratio_phrase(float(number), float(expected))}.",
+            got=show_value(got),
+            expected=str(expected),
+        )
+
+
+def int_or_none(number: Any) -> int | None:
+    """The integer that `number` is, or None."""
+    if isinstance(number, float | np.floating) and not np.isfinite(number):
+        return None
+    return int(number) if int(number) == number else None
+
+
+def check_number(
+    got: Any, expected: float, rtol: float = RTOL, atol: float = ATOL, about: str = ""
+) -> None:
+    """`got` is a real number (or a 0-d array) close to `expected`."""
+    wanted = show_number(expected)
+    _reject_missing(got, about, wanted)
+    number = _scalar(got)
+    if number is None:
+        shape = f" (forme {got.shape})" if isinstance(got, np.ndarray) else ""
+        raise Mismatch(
+            f"{_subject(about)}le résultat doit être un nombre{shape}.",
+            got=show_value(got),
+            expected=wanted,
+        )
+    if not np.isfinite(number):
+        raise Mismatch(
+            f"{_subject(about)}le résultat n'est pas un nombre fini.",
+            got=show_value(got),
+            expected=wanted,
+        )
+    if abs(float(number) - float(expected)) > max(atol, rtol * abs(float(expected))):
+        raise Mismatch(
+            f"{_subject(about)}mauvaise valeur{_ratio_phrase(float(number), float(expected))}.",
+            got=show_number(number),
+            expected=wanted,
+        )
+
+
+def check_shape(got: Any, shape: tuple[int, ...], about: str = "") -> None:
+    """`got` is an array (or nested lists) of exactly this shape."""
+    fault = _array_fault(got, None, shape, 0.0, 0.0)
+    if fault:
+        raise Mismatch(f"{_subject(about)}{fault}", got=_shape_text(got), expected=f"forme {shape}")
+
+
+def check_finite(got: Any, about: str = "") -> None:
+    """Every value of `got` is a finite number."""
+    _reject_missing(got, about, "des nombres finis")
+    array = _as_array(got)
+    if array is None or not np.all(np.isfinite(array)):
+        raise Mismatch(
+            f"{_subject(about)}le résultat contient NaN ou l'infini.",
+            got=show_value(got),
+            expected="des nombres finis",
+        )
+
+
+def check_array(
+    got: Any, expected: Any, rtol: float = RTOL, atol: float = ATOL, about: str = ""
+) -> None:
+    """`got` has exactly the shape of `expected`, is finite and close to it everywhere."""
+    target = np.asarray(expected)
+    _reject_missing(got, about, show_value(target))
+    fault = _array_fault(got, target, target.shape, rtol, atol)
+    if fault:
+        raise Mismatch(
+            f"{_subject(about)}{fault}", got=show_value(got), expected=show_value(target)
+        )
+
+
+def check_unchanged(before: Any, after: Any, about: str = "x") -> None:
+    """`after`, fetched again, equals `before` value for value."""
+    if isinstance(before, list | tuple) and isinstance(after, list | tuple):
+        same = len(before) == len(after)
+        pairs = list(zip(before, after, strict=False))
+    else:
+        same, pairs = True, [(before, after)]
+    for old, new in pairs:
+        array_old, array_new = _as_array(old), _as_array(new)
+        if array_old is None or array_new is None:
+            same = same and type(old) is type(new)
+        else:
+            same = same and np.array_equal(array_old, array_new)
+    if not same:
+        raise Mismatch(
+            f"{about} a été modifié en place : travaillez sur une copie.",
+            got=show_value(after),
+            expected=show_value(before),
+        )
+
+
+def check(
+    condition: bool, message: str, got: Any = None, expected: Any = None, right: Sequence[str] = ()
+) -> None:
+    """`condition` holds; else `message`, in French, is what the student reads."""
+    if not condition:
+        raise Mismatch(
+            message,
+            got=None if got is None else show_value(got),
+            expected=None if expected is None else show_value(expected),
+            right=right,
+        )
+
+
+def check_arrays(
+    got: Any, expected: Sequence, name: str, rtol: float = RTOL, atol: float = ATOL
+) -> None:
+    """`got` is a list of arrays close to `expected`; says which `name[l]` are wrong."""
+    _compare_named({name: (got, expected)}, rtol, atol)
+
+
+def check_gradients(
+    got: Any, expected: tuple[Sequence, Sequence], rtol: float = RTOL, atol: float = 1e-9
+) -> None:
+    """`got` is the couple (nabla_b, nabla_w); every array of both is judged."""
+    _reject_missing(got, "", "le couple (nabla_b, nabla_w)")
+    if not isinstance(got, list | tuple) or len(got) != 2:
+        raise Mismatch(
+            "Le résultat doit être le couple (nabla_b, nabla_w).",
+            got=show_value(got),
+            expected="(nabla_b, nabla_w)",
+        )
+    pairs = {"nabla_b": (got[0], expected[0]), "nabla_w": (got[1], expected[1])}
+    _compare_named(pairs, rtol, atol)
+
+
+def _compare_named(groups: dict[str, tuple[Any, Sequence]], rtol: float, atol: float) -> None:
+    right, wrong, first = [], [], None
+    for name, (got, expected) in groups.items():
+        _reject_missing(got, name, f"une liste de {len(expected)} tableaux")
+        if isinstance(got, np.ndarray) and got.dtype != object:
+            got = list(got)
+        if not isinstance(got, list | tuple) or len(got) != len(expected):
+            count = f"{len(got)} éléments" if isinstance(got, list | tuple) else show_value(got)
+            wrong.append(f"{name} doit être une liste de {len(expected)} tableaux ({count} ici).")
+            continue
+        for index, (array, target) in enumerate(zip(got, expected, strict=True)):
+            target = np.asarray(target)
+            fault = _array_fault(array, target, target.shape, rtol, atol)
+            if fault:
+                wrong.append(f"{name}[{index}] : {fault}")
+                first = first or (array, target, f"{name}[{index}]")
+            else:
+                right.append(f"{name}[{index}]")
+    if wrong:
+        raise Mismatch(
+            "\n".join(wrong[:6]),
+            got=f"{first[2]} = {show_value(first[0])}" if first else None,
+            expected=f"{first[2]} = {show_value(first[1])}" if first else None,
+            right=right,
+        )
+
+
+# --- what is wrong with one array ---------------------------------------------
+
+
+def _as_array(value: Any) -> np.ndarray | None:
+    """`value` as a numeric array, or None when it cannot be one."""
+    if isinstance(value, np.ndarray):
+        return value if value.dtype.kind in "biuf" else None
+    if isinstance(value, _NUMBERS):
+        return np.asarray(value)
+    if not isinstance(value, list | tuple) or not _is_numeric(value, 0):
+        return None
+    try:
+        array = np.asarray(value, dtype=float)
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return array
+
+
+def _is_numeric(value: Any, depth: int) -> bool:
+    if isinstance(value, list | tuple):
+        return depth < 16 and all(_is_numeric(item, depth + 1) for item in value)
+    return isinstance(value, _NUMBERS) or (
+        isinstance(value, np.ndarray) and value.dtype.kind in "biuf"
+    )
+
+
+def _shape_text(value: Any) -> str:
+    array = _as_array(value)
+    return show_value(value) if array is None else f"forme {array.shape}"
+
+
+def _array_fault(
+    got: Any, target: np.ndarray | None, shape: tuple[int, ...], rtol: float, atol: float
+) -> str:
+    """A French sentence on the first thing wrong with `got`, or '' when nothing is."""
+    if got is None:
+        return "vaut None."
+    array = _as_array(got)
+    if array is None:
+        return "n'est pas un tableau de nombres."
+    if array.shape != tuple(shape):
+        text = f"forme {array.shape} au lieu de {tuple(shape)}"
+        if array.ndim == 2 and array.shape[::-1] == tuple(shape):
+            text += " : est-ce transposé ?"
+        elif array.size == int(np.prod(shape)) and array.ndim != len(shape):
+            text += ", les deux ne sont pas interchangeables"
+        return text + "."
+    if target is None:
+        return ""
+    if not np.all(np.isfinite(array)):
+        where = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
+        return f"NaN ou infini à l'indice {_index(where)}."
+    gap = np.abs(array.astype(float) - target)
+    bad = gap > np.maximum(atol, rtol * np.abs(target))
+    if not np.any(bad):
+        return ""
+    where = tuple(int(i) for i in np.argwhere(bad)[0])
+    phrase = gap_signature(array, target)
+    if array.ndim == 0:
+        return f"mauvaise valeur{phrase}."
+    one = f"{show_number(array[where])} au lieu de {show_number(target[where])}"
+    return f"faux à l'indice {_index(where)} ({one}){phrase}."
+
+
+def _index(where: tuple[int, ...]) -> str:
+    return str(where[0]) if len(where) == 1 else str(where)
+
+
+def gap_signature(array: np.ndarray, target: np.ndarray) -> str:
+    """What is constant about the gap between two arrays of one shape, as a French phrase."""
+    array = array.astype(float)
+    if not np.any(array):
+        return " ; tout est nul"
+    if array.ndim == 2 and array.shape[0] == array.shape[1] and array.shape[0] > 1:
+        if np.allclose(array.T, target, rtol=1e-6, atol=1e-12):
+            return " ; c'est la transposée de ce qui est attendu"
+    used = np.abs(target) > 1e-9 * max(1e-300, float(np.max(np.abs(target), initial=0.0)))
+    if not np.any(used):
+        return ""
+    ratios = array[used] / target[used]
+    if np.ptp(ratios) > 1e-5 * abs(ratios.flat[0]) or np.any(np.abs(array[~used]) > 1e-9):
+        return ""
+    return _ratio_phrase(float(ratios.flat[0]), 1.0)
+
+
+def _ratio_phrase(got: float, expected: float) -> str:
+    if expected == 0 or not np.isfinite(got):
+        return ""
+    ratio = got / expected
+    for value, phrase in (
+        (-1.0, "exactement l'opposé"),
+        (2.0, "exactement le double"),
+        (0.5, "exactement la moitié"),
+        (-2.0, "le double, et de signe contraire"),
+    ):
+        if abs(ratio - value) < 1e-5 * abs(value):
+            return f" ; c'est {phrase} de ce qui est attendu" if value != -2 else f" ; c'est {phrase}"
+    for n in range(3, 33):
+        if abs(ratio - n) < 1e-5 * n:
+            return f" ; c'est {n} fois trop grand"
+        if abs(ratio - 1 / n) < 1e-5 / n:
+            return f" ; c'est {n} fois trop petit"
+    return ""

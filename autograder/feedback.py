@@ -1,0 +1,150 @@
+"""What a student reads under each test cell, as HTML and as plain text.
+
+Order (DESIGN §5): what is right already, the smallest case that fails, the gap, its
+name if it is known for certain, which earlier answer is to blame, points per property.
+Everything is built here from trusted sentences; what comes from the student's process
+is escaped text. No test code, no solution.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from autograder.errors import Outcome
+from autograder.outputs import plain_text
+from autograder.verdict import Cell, Property
+
+MAX_LINES = 8
+_MAX_LINE = 220
+_WORDS = {
+    Outcome.AC: ("✓", "vérifié"),
+    Outcome.WA: ("✗", "pas encore"),
+    Outcome.RTE: ("✗", "erreur à l'exécution"),
+    Outcome.TLE: ("✗", "trop long"),
+    Outcome.MLE: ("✗", "trop de mémoire"),
+    Outcome.SEC: ("✗", "réponse refusée"),
+    Outcome.INTERNAL: ("!", "erreur du correcteur"),
+}
+_STYLE = {
+    "box": "border-left:4px solid {color};padding:.4em .8em;margin:.3em 0;background:#fafafa;color:#222;"
+    "font-family:sans-serif;font-size:14px;line-height:1.45",
+    "code": "background:#f0f0f0;padding:.4em .6em;margin:.3em 0;font-size:13px;white-space:pre-wrap;"
+    "color:#222;border:0",
+}
+_GREEN, _RED = "#2a7d4f", "#b3402a"
+
+
+def points_text(points: float, maximum: float) -> str:
+    """« 1,5 / 2 points », with a decimal comma."""
+    unit = "point" if maximum < 2 else "points"
+    return f"{_decimal(points)} / {_decimal(maximum)} {unit}"
+
+
+def _decimal(value: float) -> str:
+    return f"{round(value, 2):g}".replace(".", ",")
+
+
+def share(prop: Property, cell: Cell) -> float:
+    """The points that a property is worth in its cell."""
+    total = sum(other.weight for other in cell.properties)
+    return cell.max * prop.weight / total if total else 0.0
+
+
+def message_lines(prop: Property) -> list[tuple[str, str]]:
+    """(kind, text) lines that explain one property; kind is `text` or `code`."""
+    if prop.holds:
+        if not prop.blamed:
+            return []
+        names = " et ".join(f"« {name} »" for name in prop.blamed)
+        plural = "s" if len(prop.blamed) > 1 else ""
+        return [("text", f"Jugé avec une version juste de {names} : l'erreur vient de cette réponse précédente "
+                 f"et ne vous coûte rien ici." if not plural else
+                 f"Jugé avec des versions justes de {names} : l'erreur vient de ces réponses précédentes "
+                 "et ne vous coûte rien ici.")]  # fmt: skip
+    lines: list[tuple[str, str]] = []
+    if prop.right:
+        lines.append(("text", f"Déjà juste : {', '.join(prop.right)}."))
+    for line in prop.counterexample:
+        lines.append(("code", line))
+    for line in prop.message.splitlines():
+        lines.append(("text", line[:1].upper() + line[1:]))
+    if prop.got is not None:
+        lines.append(("code", f"obtenu  : {prop.got}"))
+    if prop.expected is not None:
+        lines.append(("code", f"attendu : {prop.expected}"))
+    if prop.outcome is Outcome.INTERNAL:
+        lines = [("text", prop.message)]
+    elif prop.diagnosis:
+        lines.append(("text", prop.diagnosis))
+    return [(kind, plain_text(text, _MAX_LINE)) for kind, text in lines]
+
+
+def cell_text(grade_id: str, cell: Cell) -> str:
+    """The feedback of one cell as plain text."""
+    out = [f"{grade_id} : {points_text(cell.points, cell.max)}"]
+    for prop in _ordered(cell):
+        out.append(f"{_WORDS[prop.outcome][0]} {prop.title} ({_earned(prop, cell)})")
+        out += [f"    {text}" for _, text in message_lines(prop)]
+    return "\n".join(out)
+
+
+def cell_html(grade_id: str, cell: Cell) -> str:
+    """The feedback of one cell as HTML whose only tags are ours."""
+    parts = [f"<p><strong>{escape(grade_id.removeprefix('test_'))}</strong> : "
+             f"{points_text(cell.points, cell.max)}</p>"]  # fmt: skip
+    for prop in _ordered(cell):
+        sign, word = _WORDS[prop.outcome]
+        color = _GREEN if prop.holds else _RED
+        parts.append(
+            f'<div style="{_STYLE["box"].format(color=color)}">'
+            f'<span style="color:{color};font-weight:bold">{sign} {word}</span> '
+            f"— {escape(prop.title)} "
+            f'<span style="color:#666">({_earned(prop, cell)})</span>{_message_html(prop)}</div>'
+        )
+    return "\n".join(parts)
+
+
+def _message_html(prop: Property) -> str:
+    lines = message_lines(prop)
+    shown, folded = lines[:MAX_LINES], lines[MAX_LINES:]
+    html = _lines_html(shown)
+    if folded:
+        html += f"<details><summary>Suite du détail</summary>{_lines_html(folded)}</details>"
+    return html
+
+
+def _lines_html(lines: list[tuple[str, str]]) -> str:
+    html, code = "", []
+    for kind, text in [*lines, ("end", "")]:
+        if kind == "code":
+            code.append(escape(text))
+            continue
+        if code:
+            html += f'<pre style="{_STYLE["code"]}">' + "\n".join(code) + "</pre>"
+            code = []
+        if kind == "text":
+            html += f"<div>{escape(text)}</div>"
+    return html
+
+
+def _ordered(cell: Cell) -> list[Property]:
+    """What is right first, the rest in the order of the tests."""
+    return sorted(cell.properties, key=lambda prop: not prop.holds)
+
+
+def _earned(prop: Property, cell: Cell) -> str:
+    worth = share(prop, cell)
+    if prop.holds and prop.secondary and any(not p.holds and not p.secondary for p in cell.properties):
+        return f"0 / {_decimal(worth)} : compte quand le reste est juste"
+    return f"{_decimal(worth * (prop.share if prop.share is not None else 1) if prop.holds else 0)} / {_decimal(worth)}"
+
+
+def repairs_html(repairs: list[str], incidents: list[str]) -> str:
+    """What was set right in the notebook and what happened while it ran."""
+    items = "".join(f"<li>{escape(plain_text(text, 400))}</li>" for text in [*repairs, *incidents])
+    style = _STYLE["box"].format(color="#a8790b")
+    return (
+        f'<div style="{style}"><strong>À savoir sur votre notebook</strong><ul>{items}</ul></div>'
+        if items
+        else ""
+    )

@@ -1,0 +1,175 @@
+"""The place where the grader plugs into stock nbgrader, by configuration alone.
+
+nbgrader's `Autograde` reads each submitted notebook with its `exporter_class`, then runs
+two lists of preprocessors. `SubmissionExporter` reads and repairs in nbgrader's place;
+`Grade` judges in the sandbox in the place of `Execute`, and leaves in each test cell the
+feedback and, as the cell's result, the points: what nbgrader's own `SaveAutoGrades`
+reads. So `nbgrader autograde`, the formgrader and `autograder grade` write the same
+grades and the same files.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbconvert.exporters import NotebookExporter
+from nbconvert.preprocessors import Preprocessor
+from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell, new_output
+from nbgrader.api import Gradebook
+from nbgrader.converters.base import NbGraderException
+
+from autograder.course import Assignment, cell_info, load_assignment, split_hidden
+from autograder.errors import AutograderError, Outcome, SandboxError
+from autograder.feedback import cell_html, cell_text, repairs_html
+from autograder.judge import Judgement, empty_cells, environment, judge
+from autograder.link import sandbox_runner
+from autograder.script import CellResult
+from autograder.selftest import assert_isolated
+from autograder.submission import Submission, read_submission
+from autograder.verdict import Verdict, write_json
+
+Graded = tuple[Submission, Judgement]
+# Judgements made beforehand (in parallel, by `autograder grade`), by submitted path.
+prepared: dict[Path, Graded] = {}
+# The one between nbgrader's two readings of a notebook.
+_current: dict[Path, Graded] = {}
+
+
+def judge_file(path: Path, root: Path, name: str) -> Graded:
+    """Read, repair and judge one submitted notebook: the whole of grading, nothing written."""
+    assignment = load_assignment(root, name)
+    submission = read_submission(path, assignment)
+    if submission.readable:
+        judgement = judge(submission.notebook, assignment, sandbox_runner(root))
+    else:
+        verdict = Verdict(cells=empty_cells(assignment))
+        verdict.environment = {"isolation": "none needed", **environment(assignment)}
+        judgement = Judgement(verdict)
+    judgement.verdict.repairs = submission.repairs
+    judgement.verdict.environment["submission"] = submission.digest
+    return submission, judgement
+
+
+class SubmissionExporter(NotebookExporter):
+    """Reads a submission leniently, repairs it, and refuses to start without a sandbox."""
+
+    def __init__(self, config: Any = None, **kwargs: Any) -> None:
+        super().__init__(config=config, **kwargs)
+        root = Path(self.parent.coursedir.root).resolve()
+        try:
+            assert_isolated(root)
+        except SandboxError as error:
+            self.log.error("%s", error)
+            raise NbGraderException(str(error)) from None
+
+    def from_filename(self, filename: str, resources: Any = None, **kw: Any) -> Any:
+        """Rebuild the notebook when it comes from the student, else read what we wrote."""
+        if not self.parent._sanitizing:
+            return super().from_filename(filename, resources, **kw)
+        info = resources["nbgrader"]
+        root, path = Path(self.parent.coursedir.root).resolve(), Path(filename).resolve()
+        try:
+            assignment = load_assignment(root, info["assignment"])
+            check_gradebook(assignment, info["db_url"])
+        except AutograderError as error:
+            raise NbGraderException(str(error)) from None
+        graded = prepared.pop(path, None) or judge_file(Path(filename), root, info["assignment"])
+        _current.clear()
+        _current[path] = graded
+        submission, judgement = graded
+        for line in [*submission.repairs, *judgement.verdict.incidents]:
+            self.log.warning("%s: %s", info["student"], line)
+        notebook = without_hidden_tests(submission.notebook)
+        notebook.metadata["autograder"] = {"submitted": str(path)}
+        return self.from_notebook_node(notebook, resources, **kw)
+
+
+def check_gradebook(assignment: Assignment, db_url: str) -> None:
+    """Raise when the gradebook knows other graded cells than the source notebook."""
+    with Gradebook(db_url) as gradebook:
+        stored = gradebook.find_notebook(assignment.name, assignment.name)
+        known = {cell.name: float(cell.max_score) for cell in stored.grade_cells}
+    here = {grade_id: cell.max for grade_id, cell in empty_cells(assignment).items()}
+    if known != here:
+        changed = sorted(name for name in known.keys() | here.keys() if known.get(name) != here.get(name))
+        raise NbGraderException(
+            f"source/{assignment.name} has changed since it was released ({', '.join(changed)}): "
+            f"run `nbgrader generate_assignment {assignment.name} --force`"
+        )
+
+
+def without_hidden_tests(notebook: NotebookNode) -> NotebookNode:
+    """A copy whose test cells show what students see: no test code in feedback pages."""
+    shown = copy.deepcopy(notebook)
+    for cell in shown.cells:
+        info = cell_info(cell)
+        if info and info.get("grade") and not info.get("solution"):
+            cell.source = split_hidden(cell.source)[0]
+    return shown
+
+
+class Grade(Preprocessor):
+    """Puts outputs, feedback and points into the notebook; writes `verdict.json` beside it."""
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Use up the judgement made when the submission was read."""
+        path = Path(nb.metadata.pop("autograder")["submitted"])
+        _, judgement = _current.pop(path)
+        verdict = judgement.verdict
+        present(nb, judgement)
+        notice = repairs_html(verdict.repairs, verdict.incidents)
+        if notice:
+            nb.cells.insert(0, new_markdown_cell(notice))
+        folder = Path(self.parent.parent.writer.build_directory)
+        name = resources["nbgrader"]["notebook"]
+        file = "verdict.json" if name == resources["nbgrader"]["assignment"] else f"{name}.verdict.json"
+        write_json(folder / file, verdict.to_dict())
+        return nb, resources
+
+
+def present(notebook: NotebookNode, judgement: Judgement) -> None:
+    """Give each cell its outputs; test cells their feedback and their points."""
+    for index, cell in enumerate(notebook.cells):
+        if cell.cell_type != "code":
+            continue
+        info = cell_info(cell) or {}
+        result = judgement.results.get(index, CellResult())
+        graded = judgement.verdict.cells.get(info.get("grade_id", ""))
+        cell.execution_count = None
+        if graded is None or graded.manual:
+            cell.outputs = _shown(result)
+        else:
+            cell.outputs = [
+                *_as_text(result),
+                new_output(
+                    "display_data",
+                    data={
+                        "text/html": cell_html(info["grade_id"], graded),
+                        "text/plain": cell_text(info["grade_id"], graded),
+                    },
+                ),
+                new_output("execute_result", data={"text/plain": repr(graded.points)}),
+            ]
+
+
+def _shown(result: CellResult) -> list[NotebookNode]:
+    outputs = [nbformat.from_dict(output) for output in result.outputs]
+    if result.outcome is not None and not any(o.output_type == "error" for o in outputs):
+        outputs.append(
+            new_output("error", ename=result.outcome.value, evalue=result.error, traceback=[result.error])
+        )
+    return outputs
+
+
+def _as_text(result: CellResult) -> list[NotebookNode]:
+    """What the visible checks printed, as ordinary text: in a test cell, an error or a
+    line on stderr would be read as 0 points by nbgrader."""
+    lines = [o.text for o in result.outputs if o.output_type == "stream"]
+    if result.outcome is not None and result.outcome is not Outcome.INTERNAL:
+        lines.append(f"Vérification visible : {result.error}\n")
+    return [new_output("stream", name="stdout", text="".join(lines))] if lines else []

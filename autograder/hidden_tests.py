@@ -1,0 +1,224 @@
+"""The pytest plugin: gives hidden tests their `copie` and collects their outcomes.
+
+By hand, for an instructor who writes tests:
+
+    pytest tests/hidden/tp03_reseau --copie NOTEBOOK
+
+In a grading run, `run_hidden_tests` calls pytest in this process with a `Collector`
+whose `open_session` gives a fresh copy for each test. Examples are drawn the same
+for everybody (`derandomize`), so that two students never get different inputs.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import inspect
+import io
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+
+from autograder.comparison import Mismatch
+from autograder.course import hash_files
+from autograder.errors import Outcome, StudentFault, StudentGone
+from autograder.proxy import Copie, Session
+from autograder.verdict import Property
+
+MAX_EXAMPLES = 30
+_SHOWN_CALLS = 6
+
+settings.register_profile(
+    "autograder",
+    max_examples=MAX_EXAMPLES,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    print_blob=False,
+    report_multiple_bugs=False,
+    phases=(Phase.explicit, Phase.generate, Phase.shrink),
+    suppress_health_check=list(HealthCheck),
+)
+
+
+class Collector:
+    """A pytest plugin that turns each hidden test into a `Property`."""
+
+    def __init__(self, open_session: Callable[[], contextlib.AbstractContextManager[Session]]):
+        self._open_session = open_session
+        self._session: Session | None = None
+        self.properties: dict[str, list[Property]] = {}
+        self.collection_errors: list[str] = []
+
+    @pytest.fixture
+    def copie(self) -> Iterator[Copie]:
+        """The student's notebook, in a fresh copy."""
+        with self._open_session() as session:
+            self._session = session
+            yield Copie(session)
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        for item in items:
+            function = getattr(item, "obj", None)
+            if hasattr(function, "hypothesis"):
+                handle = function.hypothesis
+                inner = getattr(handle.inner_test, "_autograder_inner", handle.inner_test)
+                handle.inner_test = self._each_example(inner)
+
+    def _each_example(self, inner: Callable) -> Callable:
+        @functools.wraps(inner)
+        def example(*args, **kwargs):
+            if self._session is not None:
+                self._session.start_example()
+            return inner(*args, **kwargs)
+
+        example._autograder_inner = inner  # type: ignore[attr-defined]
+        return example
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.collection_errors.append(f"{report.nodeid}: {report.longreprtext[-2000:]}")
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo):
+        report = yield
+        if call.when == "call" or (call.when == "setup" and call.excinfo is not None):
+            error = call.excinfo.value if call.excinfo is not None else None
+            prop = describe(item)
+            judge_property(prop, error, self._session)
+            module = Path(str(item.fspath)).stem
+            self.properties.setdefault(module, []).append(prop)
+        return report
+
+
+def describe(item: pytest.Item) -> Property:
+    """What a hidden test says of itself: its sentence, weight and rank."""
+    docstring = inspect.getdoc(item.obj) or item.name  # type: ignore[attr-defined]
+    title = " ".join(docstring.split("\n\n")[0].split())
+    marker = item.get_closest_marker("points")
+    return Property(
+        id=f"{Path(str(item.fspath)).stem}::{item.name}",
+        title=title,
+        weight=float(marker.args[0]) if marker else 1.0,
+        secondary=item.get_closest_marker("secondary") is not None,
+    )
+
+
+def judge_property(prop: Property, error: BaseException | None, session: Session | None) -> None:
+    """Write the outcome of a test that ended with `error` (None: it passed)."""
+    if error is None:
+        prop.outcome = Outcome.AC
+        return
+    if session is not None:
+        lines = list(session.journal)
+        if len(lines) > _SHOWN_CALLS:
+            lines = ["…", *lines[-_SHOWN_CALLS:]]
+        prop.counterexample = [session.context, *lines] if session.context else lines
+    if isinstance(error, Mismatch):
+        prop.outcome = Outcome.WA
+        prop.message = error.message
+        prop.got, prop.expected, prop.right = error.got, error.expected, error.right
+    elif isinstance(error, StudentFault | StudentGone):
+        prop.outcome = error.outcome
+        prop.message = error.message
+    elif isinstance(error, AssertionError):
+        prop.outcome = Outcome.WA  # a bare assert: its text is test code, not shown
+        prop.message = "Cette propriété n'est pas vérifiée."
+    else:
+        prop.outcome = Outcome.INTERNAL
+        prop.message = "Erreur du correcteur, signalée à l'enseignant : ces points seront revus."
+        prop.diagnosis = f"{type(error).__name__}: {str(error)[:500]}"
+        prop.counterexample = []
+
+
+def run_hidden_tests(
+    files: Sequence[Path],
+    root: Path,
+    open_session: Callable[[], contextlib.AbstractContextManager[Session]],
+) -> dict[str, list[Property]]:
+    """Run hidden test files; return the properties of each module (`test_nand`).
+
+    A file that cannot be collected yields one INTERNAL property, never points.
+    """
+    collector = Collector(open_session)
+    arguments = [
+        *(str(path) for path in files),
+        f"--rootdir={root}",
+        f"--confcutdir={root / 'tests' / 'hidden'}",
+        "-c",
+        os.devnull,
+        *("-p no:cacheprovider -p no:terminal -p no:capture -p no:logging -p no:faulthandler".split()),
+        *("-p no:junitxml -p no:doctest -p no:unittest -p no:threadexception".split()),
+        *("-p no:unraisableexception -p no:warnings --assert=plain".split()),
+    ]
+    previous = settings.get_current_profile_name()
+    settings.load_profile("autograder")
+    path_before, autoload = list(sys.path), os.environ.get("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    silence = io.StringIO()
+    _fresh_modules(root)
+    try:
+        with contextlib.redirect_stderr(silence), contextlib.redirect_stdout(silence):
+            pytest.main(arguments, plugins=[_Markers(), collector])
+    finally:
+        settings.load_profile(previous)
+        sys.path[:] = path_before
+        if autoload is None:
+            del os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
+        else:
+            os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = autoload
+    for path in files:
+        if not collector.properties.get(path.stem):
+            detail = "; ".join(collector.collection_errors) or silence.getvalue()[-2000:]
+            collector.properties[path.stem] = [
+                Property(
+                    id=f"{path.stem}::collection",
+                    title="Les tests de cette cellule n'ont pas pu être lus.",
+                    message="Erreur du correcteur, signalée à l'enseignant.",
+                    diagnosis=detail or "no test in this file",
+                )
+            ]
+    return collector.properties
+
+
+_loaded: dict[str, str] = {}
+
+
+def _fresh_modules(root: Path) -> None:
+    """Forget hidden tests and references imported from another course or since changed."""
+    stamp = hash_files(root, ("tests/hidden", "solutions"))
+    if _loaded.get("stamp") != stamp or _loaded.get("root") != str(root):
+        for name in list(sys.modules):
+            if name == "solutions" or name.startswith(("solutions.", "tests.hidden")):
+                del sys.modules[name]
+        _loaded.update(stamp=stamp, root=str(root))
+    if sys.path[:1] != [str(root)]:
+        sys.path.insert(0, str(root))
+
+
+# --- by hand: pytest tests/hidden/TP --copie NOTEBOOK --------------------------
+
+
+class _Markers:
+    def pytest_configure(self, config: pytest.Config) -> None:
+        config.addinivalue_line("markers", "points(n): weight of the property in its cell")
+        config.addinivalue_line("markers", "secondary: counts only if every primary property holds")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("autograder")
+    group.addoption("--copie", metavar="NOTEBOOK", help="notebook to run hidden tests against")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    _Markers().pytest_configure(config)
+    notebook = config.getoption("--copie", default=None)
+    if notebook:
+        from autograder.judge import sessions_by_hand
+
+        settings.load_profile("autograder")
+        config.pluginmanager.register(Collector(sessions_by_hand(Path(notebook))), "copie")

@@ -1,0 +1,309 @@
+"""The trusted end of the socket: runs a script in a sandbox and opens copies of it.
+
+A cell that ends its process costs itself only: the notebook is run again without it.
+A call that hangs or crashes costs its own test: its fork is killed, the next test gets
+a new one. When the notebook's time is over, what has not been judged is TLE.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import resource
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from autograder import wire
+from autograder.course import load_config
+from autograder.errors import Outcome, SandboxError, StudentFault, StudentGone
+from autograder.limits import Limits
+from autograder.outputs import clean_outputs
+from autograder.proxy import Session
+from autograder.sandbox import Launched, Measures, launch
+from autograder.script import CellResult, Script, Step
+from autograder.worker import ANSWER, NONCE, REPLY, REQUEST, UPCALL
+
+START_SECONDS = 30.0
+REAP_SECONDS = 5.0
+GRACE_SECONDS = 2.0
+REPLAY_SECONDS = 1.0
+_UPCALL_MEMORY = 512 * 2**20
+
+
+class SocketChannel:
+    """Carries requests over a socket, each within `seconds`, the time of upcalls included."""
+
+    def __init__(self, sock: socket.socket, seconds: float, deadline: float) -> None:
+        self._sock = sock
+        self.seconds = seconds
+        self._last = deadline  # of the whole notebook
+        self._until = 0.0
+        self.after_send: Callable[[], None] | None = None
+
+    def exchange(self, request: bytes, on_upcall: Callable[[bytes], bytes]) -> bytes:
+        nonce, outer = os.urandom(NONCE - 1), self._until
+        self._until = outer or min(time.monotonic() + self.seconds, self._last)
+        try:
+            self._send(REQUEST + nonce + request)
+            if self.after_send is not None:
+                self.after_send()
+            while True:
+                frame = wire.receive_frame(self._sock, self._receive_exactly)
+                kind, echo, data = frame[:1], frame[1:NONCE], frame[NONCE:]
+                if echo != nonce or kind not in (REPLY, UPCALL):
+                    raise StudentGone(Outcome.SEC, "réponse inattendue du processus de calcul")
+                if kind == REPLY:
+                    return data
+                with bounded(self._until - time.monotonic()):
+                    answer = on_upcall(data)
+                self._send(ANSWER + nonce + answer)
+        except TimeoutError:
+            raise StudentGone(Outcome.TLE, self._late()) from None
+        except (OSError, EOFError):
+            raise StudentGone(Outcome.RTE, "le processus de calcul s'est arrêté") from None
+        except wire.WireFault as fault:
+            raise StudentGone(Outcome.SEC, f"message refusé : {fault}") from None
+        finally:
+            self._until = outer
+
+    def _late(self) -> str:
+        if time.monotonic() >= self._last:
+            return "le temps accordé à l'ensemble du notebook est écoulé"
+        return f"pas de réponse en {self.seconds:g} s : une boucle sans fin ?"
+
+    def _send(self, data: bytes) -> None:
+        self._sock.settimeout(max(0.01, self._until - time.monotonic()))
+        wire.send_frame(self._sock, data)
+
+    def _receive_exactly(self, sock: socket.socket, size: int) -> bytes:
+        chunks = []
+        while size:
+            left = self._until - time.monotonic()
+            if left <= 0:
+                raise TimeoutError
+            sock.settimeout(left)
+            chunk = sock.recv(min(size, 1 << 20))
+            if not chunk:
+                raise EOFError
+            chunks.append(chunk)
+            size -= len(chunk)
+        return b"".join(chunks)
+
+
+@contextlib.contextmanager
+def bounded(seconds: float) -> Iterator[None]:
+    """Bound the time and memory of a reference that runs on a student's arguments."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def late(signum: int, frame: Any) -> None:
+        raise TimeoutError
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    ceiling = used + _UPCALL_MEMORY
+    previous = signal.signal(signal.SIGALRM, late)
+    if soft == resource.RLIM_INFINITY or ceiling < soft:
+        resource.setrlimit(resource.RLIMIT_AS, (ceiling, hard))
+    signal.setitimer(signal.ITIMER_REAL, max(0.01, seconds))
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, previous)
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+class SandboxRun:
+    """A notebook run in a sandbox; see `judge.Run`."""
+
+    def __init__(self, script: Script, limits: Limits, measures: Measures | None = None) -> None:
+        self._script, self._limits, self._measures = script, limits, measures
+        self._deadline = time.monotonic() + limits.notebook_seconds
+        self._skipped: set[int] = set()
+        self._launched: Launched | None = None
+        self.results: dict[int, CellResult] = {}
+        self.incidents: list[str] = []
+        self.isolation = "bubblewrap"
+        self._start()
+
+    def __enter__(self) -> SandboxRun:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self._stop()
+
+    def _stop(self) -> None:
+        if self._launched is not None:
+            self._launched.close()
+            self._launched = None
+
+    # --- running the cells ---
+
+    def _start(self) -> None:
+        """Launch and run every cell, again without the cells that end the process."""
+        for _ in range(self._limits.relaunches + 1):
+            self._stop()
+            self._launched = launch(self._limits, self._measures)
+            self._control = SocketChannel(self._launched.sock, START_SECONDS, self._deadline)
+            self._base = Session(self._control)
+            self._ready()
+            if self._run_steps():
+                return
+        self._stop()
+        self.incidents.append("Le processus de calcul s'arrête sans cesse : plus rien n'est exécuté.")
+
+    def _ready(self) -> None:
+        self._control.seconds = START_SECONDS
+        try:
+            self._base.request("cell", "", "0", 5.0)
+        except StudentGone:
+            complaint = self._launched.complaint() if self._launched else ""
+            self._stop()
+            raise SandboxError(
+                f"the sandbox does not start: {complaint or 'no answer'}; "
+                "run `autograder doctor`"
+            ) from None
+
+    def _run_steps(self) -> bool:
+        """Run the cells in order; False when one ended the process (it is skipped from now on)."""
+        for step in self._script.steps:
+            if step.index in self._skipped:
+                continue
+            try:
+                self.results[step.index] = self._run_step(step)
+            except StudentGone as gone:
+                outcome = self._cause(gone.outcome)
+                self.results[step.index] = CellResult(outcome=outcome, error=gone.message)
+                self.incidents.append(f"Cellule « {step.label} » : {gone.message}.")
+                self._skipped.add(step.index)
+                return False
+        return True
+
+    def _run_step(self, step: Step) -> CellResult:
+        source = step.source + (f"\n{step.in_cell_tests}" if step.in_cell_tests else "")
+        seconds = self._limits.cell_seconds
+        known = self.results.get(step.index)
+        if known is not None and known.outcome is Outcome.TLE:
+            seconds = min(seconds, REPLAY_SECONDS)  # it will hang again
+        self._control.seconds = seconds + GRACE_SECONDS
+        report = self._base.request("cell", source, step.label, seconds)
+        result = CellResult(outputs=clean_outputs(report))
+        if isinstance(report, dict) and report.get("outcome") is not None:
+            known = (Outcome.RTE, Outcome.TLE, Outcome.MLE)
+            result.outcome = next((o for o in known if o.value == report["outcome"]), Outcome.RTE)
+            result.error = str(report.get("error", ""))[:600]
+        for name, value in step.replacements.items():
+            with contextlib.suppress(StudentFault):
+                self._base.request("replace", name, value)
+        return result
+
+    def _cause(self, outcome: Outcome) -> Outcome:
+        """MLE rather than RTE when the kernel ended the process for its memory."""
+        group = self._launched.group if self._launched is not None else None
+        if outcome is Outcome.RTE and group is not None and group.out_of_memory():
+            return Outcome.MLE
+        return outcome
+
+    # --- copies for the tests ---
+
+    @contextlib.contextmanager
+    def open_session(self) -> Iterator[Session]:
+        """A copy of its own for one test: a fork of the process that ran the cells."""
+        forked = self._fork()
+        if forked is None:
+            session = Session(_Closed())
+            session.gone = StudentGone(Outcome.TLE, "le temps accordé au notebook est écoulé")
+            if time.monotonic() < self._deadline:
+                session.gone = StudentGone(Outcome.RTE, "le processus de calcul ne répond plus")
+            yield session
+            return
+        pid, sock = forked
+        channel = _ForkChannel(sock, self._limits.call_seconds, self._deadline, self, pid)
+        try:
+            yield Session(channel, self._base.lent)
+        finally:
+            channel.end()
+            sock.close()
+
+    def _fork(self) -> tuple[int, socket.socket] | None:
+        for _ in range(2):
+            if self._launched is None or time.monotonic() >= self._deadline:
+                return None
+            ours, theirs = socket.socketpair()
+            control = self._launched.sock
+            self._control.seconds = REAP_SECONDS
+            self._control.after_send = lambda c=control, t=theirs: socket.send_fds(c, [b"."], [t.fileno()])
+            try:
+                pid = self._base.request("fork")
+                if isinstance(pid, int):
+                    return pid, ours
+            except (StudentGone, StudentFault):
+                pass
+            finally:
+                self._control.after_send = None
+                theirs.close()
+            ours.close()
+            self._start()
+        return None
+
+    def reap(self, pid: int) -> tuple[bool, int]:
+        """End a fork; (had it ended by itself, its wait status)."""
+        self._control.seconds = REAP_SECONDS
+        try:
+            over, status = self._base.request("reap", pid)
+            return bool(over), int(status)
+        except (StudentGone, StudentFault, TypeError, ValueError):
+            self._base.gone = self._base.gone or StudentGone(Outcome.RTE, "processus perdu")
+            return False, 0
+
+
+class _Closed:
+    def exchange(self, request: bytes, on_upcall: Callable[[bytes], bytes]) -> bytes:
+        raise StudentGone(Outcome.RTE, "le processus de calcul ne répond plus")
+
+
+class _ForkChannel(SocketChannel):
+    """The channel of a fork, which can tell how the fork ended."""
+
+    def __init__(
+        self, sock: socket.socket, seconds: float, deadline: float, run: SandboxRun, pid: int
+    ) -> None:
+        super().__init__(sock, seconds, deadline)
+        self._run, self._pid, self._ended = run, pid, False
+
+    def exchange(self, request: bytes, on_upcall: Callable[[bytes], bytes]) -> bytes:
+        try:
+            return super().exchange(request, on_upcall)
+        except StudentGone as gone:
+            over, status = self.end()
+            if gone.outcome is Outcome.RTE and over:
+                gone.outcome = self._run._cause(Outcome.RTE)
+                gone.message += f" ({_ending(status)})"
+            raise
+
+    def end(self) -> tuple[bool, int]:
+        if self._ended:
+            return False, 0
+        self._ended = True
+        return self._run.reap(self._pid)
+
+
+def _ending(status: int) -> str:
+    if os.WIFSIGNALED(status):
+        number = os.WTERMSIG(status)
+        names = {signal.SIGSEGV: "erreur de segmentation", signal.SIGKILL: "tué, sans doute faute de mémoire"}
+        return names.get(signal.Signals(number), f"signal {signal.Signals(number).name}")
+    return f"sortie du programme, code {os.WEXITSTATUS(status)}"
+
+
+def sandbox_runner(root: Path, measures: Measures | None = None) -> Callable[[Script], SandboxRun]:
+    """A `judge.Runner` for the course at `root`, with the limits of its configuration."""
+    limits = Limits(config=load_config(root))
+    return lambda script: SandboxRun(script, limits, measures)

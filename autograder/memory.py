@@ -1,0 +1,73 @@
+"""The in-memory twin of the sandbox, for notebooks that we wrote ourselves.
+
+The solution key and the corpus of answers run here, through the same proxy and the
+same codec as students' notebooks do, without a process. Never a student's notebook.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import random
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from autograder.calls import Calls, describe_exception, fresh_namespace, run_source
+from autograder.errors import Outcome
+from autograder.proxy import Session
+from autograder.script import CellResult, Script
+
+
+class MemoryChannel:
+    """Answers requests in this process, through the codec."""
+
+    def __init__(self, namespace: dict[str, Any]) -> None:
+        self.calls = Calls(namespace)
+
+    def exchange(self, request: bytes, on_upcall: Callable[[bytes], bytes]) -> bytes:
+        return self.calls.answer(request, on_upcall)
+
+
+class MemoryRun:
+    """A notebook run in this process, anew for each session."""
+
+    isolation = "memory"
+
+    def __init__(self, script: Script) -> None:
+        self._script = script
+        self.results: dict[int, CellResult] = {}
+        self.incidents: list[str] = []
+        with self.open_session():
+            pass
+
+    def __enter__(self) -> MemoryRun:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        pass
+
+    @contextlib.contextmanager
+    def open_session(self) -> Iterator[Session]:
+        """A fresh copy: the cells are executed again."""
+        namespace = fresh_namespace()
+        session = Session(MemoryChannel(namespace))
+        state = random.getstate(), np.random.get_state()
+        random.seed(0)
+        np.random.seed(0)
+        try:
+            for step in self._script.steps:
+                error = None
+                try:
+                    run_source(step.source, f"<cellule {step.label}>", namespace)
+                except BaseException as exc:
+                    names, message, line = describe_exception(exc)
+                    error = f"{names[0]} : {message}" + (f" ({line})" if line else "")
+                outcome = None if error is None else Outcome.RTE
+                self.results[step.index] = CellResult(outcome=outcome, error=error or "")
+                for name, value in step.replacements.items():
+                    session.request("replace", name, value)
+            yield session
+        finally:
+            random.setstate(state[0])
+            np.random.set_state(state[1])

@@ -1,0 +1,81 @@
+"""Values as a student would type them, short enough to paste into the notebook."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+MAX_TEXT = 160
+MAX_ITEMS = 12
+
+
+def show_number(value: Any) -> str:
+    """A number with at most six significant digits, `0` and `1` for booleans kept as such."""
+    if isinstance(value, bool | np.bool_):
+        return str(bool(value))
+    if isinstance(value, int | np.integer):
+        text = str(int(value)) if abs(int(value)) < 10**15 else f"{float(int(value)):.6g}"
+        return text
+    if isinstance(value, complex | np.complexfloating):
+        return f"{complex(value):.6g}"
+    return f"{float(value):.6g}"
+
+
+def show_value(value: Any, limit: int = MAX_TEXT) -> str:
+    """`value` in Python's notation, shortened to `limit` characters."""
+    try:
+        text = _show(value)
+    except (RecursionError, ValueError, TypeError, OverflowError):
+        text = f"<{type(value).__name__}>"
+    return text if len(text) <= limit else text[: limit - 2] + " …"
+
+
+def _show(value: Any) -> str:
+    if value is None or isinstance(value, str | bytes):
+        return repr(value[:200] if value else value)
+    if isinstance(value, np.ndarray):
+        return _show_array(value)
+    if isinstance(value, bool | int | float | complex | np.generic):
+        return show_number(value)
+    if isinstance(value, list | tuple | set | frozenset):
+        items = [_show(item) for item in list(value)[:MAX_ITEMS]]
+        if isinstance(value, set | frozenset):
+            items.sort()
+        if len(value) > MAX_ITEMS:
+            items.append("…")
+        inner = ", ".join(items)
+        if isinstance(value, list):
+            return f"[{inner}]"
+        if isinstance(value, tuple):
+            return f"({inner},)" if len(value) == 1 else f"({inner})"
+        return f"{{{inner}}}" if value else "set()"
+    if isinstance(value, dict):
+        pairs = [f"{_show(k)}: {_show(v)}" for k, v in list(value.items())[:MAX_ITEMS]]
+        return "{" + ", ".join(pairs) + ("…" if len(value) > MAX_ITEMS else "") + "}"
+    if callable(value) and hasattr(value, "__name__"):
+        return str(value.__name__)
+    return repr(value)
+
+
+def _show_array(value: np.ndarray) -> str:
+    if value.ndim == 0:
+        return f"np.array({show_number(value[()])})"
+    if value.size > 48:
+        return f"<tableau de forme {value.shape}, de {show_number(value.min())} à {show_number(value.max())}>"
+    if value.size == 0:
+        return f"np.empty({value.shape})"
+    return f"np.array({_nested(value)})"
+
+
+def _nested(value: np.ndarray) -> str:
+    if value.ndim == 0:
+        return show_number(value[()])
+    return "[" + ", ".join(_nested(item) for item in value) + "]"
+
+
+def show_call(label: str, args: tuple, kwargs: dict) -> str:
+    """A call in Python's notation."""
+    shown = [show_value(arg) for arg in args]
+    shown += [f"{name}={show_value(value)}" for name, value in kwargs.items()]
+    return f"{label}({', '.join(shown)})"

@@ -1,0 +1,285 @@
+"""The sandbox: one bubblewrap container for each run of a notebook.
+
+`launch()` starts a worker and returns it with a connected socket; another backend has
+to offer no more than that. Inside there are a read-only Python, empty size-limited
+/tmp and /dev/shm, and nothing of the course. bwrap never runs as root: a grader that
+is root drops to a uid without privileges first, in a mount namespace of its own where
+the interpreter is bound to places that this uid can reach.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import itertools
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import sysconfig
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder import cgroup, seccomp
+from autograder.errors import SandboxError
+from autograder.limits import MIB, Limits
+
+LIBRARY = "/opt/autograder/lib"
+SITE = "/opt/autograder/site"
+FONTS = "/opt/autograder/matplotlib"
+MODULES = ("calls.py", "shell.py", "wire.py", "worker.py")
+INSTALL = "apt-get install bubblewrap"
+_FIRST_UID = 61184
+_STAGE = "/mnt"  # hidden by a tmpfs in our private mount namespace only
+_counter = itertools.count()
+
+
+@dataclass
+class Measures:
+    """What the sandbox is made of; tests switch one off to show that it is needed."""
+
+    seccomp: bool = True
+    namespaces: tuple[str, ...] = ("user", "pid", "net", "ipc", "uts", "cgroup")
+    hide_files: bool = True
+    clear_environment: bool = True
+    cgroup: bool = True
+    rlimits: bool = True
+
+
+@dataclass
+class Launched:
+    """A worker in its sandbox."""
+
+    process: subprocess.Popen
+    sock: socket.socket
+    group: cgroup.Group | None
+    errors: int  # read end of a pipe
+
+    def complaint(self) -> str:
+        """The last line that bwrap, or what leads to it, wrote on stderr."""
+        os.set_blocking(self.errors, False)
+        try:
+            text = os.read(self.errors, 1 << 16).decode("utf-8", "replace")
+        except BlockingIOError:
+            return ""
+        lines = [line for line in text.splitlines() if line.strip()]
+        return lines[-1] if lines else ""
+
+    def close(self) -> None:
+        """End the worker and all it started; never raises."""
+        self.sock.close()
+        os.close(self.errors)
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.kill()
+        self.process.wait()
+        if self.group is not None:
+            self.group.remove()
+
+
+def launch(limits: Limits, measures: Measures | None = None) -> Launched:
+    """Start a worker in a fresh sandbox.
+
+    Raises SandboxError, with the remedy, when that is not possible.
+    """
+    measures = measures or Measures()
+    ours, theirs = socket.socketpair()
+    errors, complain = os.pipe()
+    descriptors = [theirs.fileno()]
+    group = cgroup.make(limits) if measures.cgroup else None
+    try:
+        command = _bwrap(limits, measures, theirs.fileno(), descriptors)
+        if os.geteuid() == 0:
+            command = _as_nobody(command)
+        if group is not None:
+            command = group.wrap(command)
+        process = subprocess.Popen(
+            command,
+            env={} if measures.clear_environment else None,
+            pass_fds=descriptors,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=complain,
+            start_new_session=True,
+            cwd="/",
+        )
+    except OSError as error:
+        ours.close()
+        os.close(errors)
+        raise SandboxError(f"cannot start the sandbox: {error}") from None
+    finally:
+        theirs.close()
+        os.close(complain)
+        for descriptor in descriptors[1:]:
+            os.close(descriptor)
+    return Launched(process, ours, group, errors)
+
+
+# --- the command ------------------------------------------------------------------
+
+
+def bwrap_path() -> str:
+    """Where bubblewrap is; raises SandboxError when it is not installed."""
+    path = shutil.which("bwrap", path="/usr/bin:/bin:/usr/local/bin")
+    if path is None:
+        raise SandboxError(f"bubblewrap is not installed: type `{INSTALL}` as root")
+    return path
+
+
+def _site_packages() -> str:
+    return sysconfig.get_path("purelib")
+
+
+def _interpreter() -> tuple[str, str]:
+    """(executable of the base interpreter, its prefix)."""
+    executable = os.path.realpath(sys.executable)
+    return executable, os.path.realpath(sys.base_prefix)
+
+
+def _bwrap(limits: Limits, measures: Measures, sock: int, descriptors: list[int]) -> list[str]:
+    executable, prefix = _interpreter()
+    command = [bwrap_path(), "--die-with-parent", "--new-session", "--unshare-user"]
+    command += ["--uid", "1000", "--gid", "1000", "--disable-userns"]
+    command += [f"--unshare-{name}" for name in measures.namespaces if name != "user"]
+    if measures.clear_environment:
+        command.append("--clearenv")
+    for name, value in _environment().items():
+        command += ["--setenv", name, value]
+    if measures.hide_files:
+        command += _system_files(prefix)
+    else:
+        command += ["--ro-bind", "/", "/", "--tmpfs", "/opt"]
+    command += ["--ro-bind", _site_packages(), SITE, *_hidden_packages()]
+    package = Path(__file__).parent
+    for name in MODULES:
+        command += ["--ro-bind", str(package / name), f"{LIBRARY}/autograder/{name}"]
+    fonts = font_cache()
+    if fonts:
+        command += ["--ro-bind", fonts, FONTS]
+    size = str(limits.scratch_mib * MIB)
+    command += ["--proc", "/proc", "--dev", "/dev"]
+    command += ["--size", size, "--tmpfs", "/dev/shm", "--remount-ro", "/dev"]
+    command += ["--size", size, "--tmpfs", "/tmp", "--chdir", "/tmp", "--remount-ro", "/"]
+    command += ["--cap-drop", "ALL"]
+    if measures.seccomp:
+        descriptors.append(seccomp.filter_descriptor())
+        command += ["--seccomp", str(descriptors[-1])]
+    worker = [executable, "-s", "-S", "-P", "-B", f"{LIBRARY}/autograder/worker.py"]
+    return [*command, "--", *worker, str(sock), SITE, LIBRARY, _rlimits(limits, measures)]
+
+
+def _rlimits(limits: Limits, measures: Measures) -> str:
+    unlimited = 2**40
+    on = measures.rlimits
+    return json.dumps(
+        {
+            "address_space": (limits.memory_mib + 2048) * MIB if on else unlimited,
+            "processes": limits.processes if on else 2**16,
+            "file_bytes": limits.scratch_mib * MIB if on else unlimited,
+            "open_files": limits.open_files if on else 2**16,
+        }
+    )
+
+
+def _environment() -> dict[str, str]:
+    one = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL", "NUMEXPR")}
+    return one | {
+        "HOME": "/tmp",
+        "PATH": "/usr/bin:/bin",
+        "LANG": "C.UTF-8",
+        "PYTHONHASHSEED": "0",
+        "IPYTHONDIR": "/tmp/ipython",
+        "MPLCONFIGDIR": "/tmp/matplotlib",
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+    }
+
+
+def _system_files(prefix: str) -> list[str]:
+    """Binds of the system and of the interpreter, read-only."""
+    command = ["--ro-bind", "/usr", "/usr"]
+    for name in ("/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"):
+        if os.path.islink(name):
+            command += ["--symlink", os.readlink(name), name]
+        elif os.path.isdir(name):
+            command += ["--ro-bind", name, name]
+    for name in ("/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime"):
+        if os.path.exists(name):
+            command += ["--ro-bind", name, name]
+    if not prefix.startswith("/usr/") and prefix != "/usr":
+        command += ["--ro-bind", prefix, prefix]
+    return command
+
+
+def _hidden_packages() -> list[str]:
+    """Masks for what site-packages may hold of the course (an installed project)."""
+    command = []
+    site = Path(_site_packages())
+    for name in ("autograder", "solutions", "tests"):
+        if (site / name).is_dir():
+            command += ["--tmpfs", f"{SITE}/{name}"]
+    for path in site.glob("*autograder*"):
+        if path.name != "autograder":
+            mask = ["--tmpfs"] if path.is_dir() else ["--ro-bind", "/dev/null"]
+            command += [*mask, f"{SITE}/{path.name}"]
+    return command
+
+
+@functools.cache
+def font_cache() -> str:
+    """A folder with matplotlib's font list, or '' where there is none: building it takes seconds."""
+    import matplotlib
+
+    with contextlib.suppress(Exception):
+        import matplotlib.font_manager  # noqa: F401 (writes the list when it is missing)
+
+        if any(Path(matplotlib.get_cachedir()).glob("fontlist-*.json")):
+            return matplotlib.get_cachedir()
+    return ""
+
+
+# --- started as root ----------------------------------------------------------------
+
+_STAGING = """set -e
+mount -t tmpfs -o mode=755 tmpfs {stage}
+{binds}
+exec "$@"
+"""
+
+
+def _as_nobody(command: list[str]) -> list[str]:
+    """Run `command` as a uid without privileges, its read-only sources bound where it can see them."""
+    for name in ("unshare", "setpriv", "mount"):
+        if shutil.which(name) is None:
+            raise SandboxError(f"`{name}` is missing: type `apt-get install util-linux mount` as root")
+    binds, staged = [], []
+    index = 0
+    while index < len(command):
+        if command[index] == "--" or command[index] != "--ro-bind":
+            staged.append(command[index])
+            index += 1
+            continue
+        source, target = command[index + 1 : index + 3]
+        place = f"{_STAGE}/{len(binds)}"
+        if source in ("/dev/null", "/") or source.startswith(("/usr", "/etc", "/lib", "/bin", "/sbin")):
+            place = source
+        else:
+            make = f"mkdir {place}" if os.path.isdir(source) else f"touch {place}"
+            binds.append(f"{make}; mount --bind {_quote(source)} {place}")
+        staged += ["--ro-bind", place, target]
+        index += 3
+    script = _STAGING.format(stage=_STAGE, binds="\n".join(binds))
+    uid = str(_FIRST_UID + (os.getpid() * 31 + next(_counter)) % 4096)
+    return [
+        "/usr/bin/unshare", "--mount", "--propagation", "private", "--",
+        "/bin/sh", "-c", script, "sh",
+        "/usr/bin/setpriv", f"--reuid={uid}", f"--regid={uid}", "--clear-groups",
+        "--no-new-privs", "--inh-caps=-all", "--bounding-set=-all", "--",
+        *staged,
+    ]  # fmt: skip
+
+
+def _quote(text: str) -> str:
+    return "'" + text.replace("'", "'\\''") + "'"

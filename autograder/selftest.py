@@ -1,0 +1,187 @@
+"""Does the sandbox isolate? Asked through the same launch as students' notebooks.
+
+A planted file, a listener on this machine, the launcher's processes, environment and
+descriptors, a write, a nested namespace must all be out of reach, and 1 + 1 must work.
+Anything else stops grading, with the remedy. Nothing is ever downgraded silently.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import secrets
+import socket
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder import cgroup
+from autograder.course import load_config
+from autograder.errors import SandboxError, StudentFault, StudentGone
+from autograder.limits import Limits
+from autograder.link import SandboxRun
+from autograder.proxy import Copie
+from autograder.sandbox import Measures, bwrap_path
+from autograder.script import Script, Step
+
+_PROBES = '''
+import ctypes, os, pathlib, socket
+
+def addition():
+    return 1 + 1
+
+def lire(chemin):
+    try:
+        return pathlib.Path(chemin).read_text()[:100]
+    except OSError:
+        return None
+
+def ecouter(port):
+    try:
+        socket.create_connection(("127.0.0.1", port), 1).close()
+    except OSError:
+        return None
+    return "joint"
+
+def processus():
+    return sorted(int(n) for n in os.listdir("/proc") if n.isdigit())
+
+def environnement():
+    seen = dict(os.environ)
+    for pid in processus():
+        try:
+            seen[str(pid)] = pathlib.Path(f"/proc/{pid}/environ").read_bytes().decode("latin-1")
+        except OSError:
+            pass
+    return repr(seen)
+
+def descripteurs():
+    kept = []
+    for name in os.listdir("/proc/self/fd"):
+        try:
+            kept.append(os.readlink(f"/proc/self/fd/{name}"))
+        except OSError:
+            pass
+    return kept
+
+def ecrire():
+    written = []
+    for folder in ("/", "/usr", "/etc", "/opt", "/dev", "/proc/sys/kernel", "/opt/autograder/lib"):
+        target = folder + ("/core_pattern" if "kernel" in folder else "/temoin")
+        try:
+            with open(target, "w") as stream:
+                stream.write("x")
+            written.append(target)
+        except OSError:
+            pass
+    return written
+
+def espaces():
+    return ctypes.CDLL(None, use_errno=True).unshare(0x10000000)
+
+def appel(numero):
+    libc = ctypes.CDLL(None, use_errno=True)
+    return libc.syscall(numero, 0, 0, 0, 0, 0), ctypes.get_errno()
+
+def racine():
+    return sorted(os.listdir("/"))
+'''
+_KEYCTL = {"x86_64": 250, "aarch64": 219}
+
+
+@dataclass(frozen=True)
+class Check:
+    """One line of `autograder doctor`; `fault` is empty when all is well."""
+
+    name: str
+    fault: str = ""
+    note: str = ""
+
+
+def probe_script() -> Script:
+    """The script whose functions try what must not succeed."""
+    return Script([Step(0, "probes", _PROBES)])
+
+
+def self_test(root: Path, measures: Measures | None = None) -> Iterator[Check]:
+    """Run every probe; a broken launch yields a single fault that says what to do."""
+    try:
+        yield Check("bubblewrap", note=bwrap_path())
+        run = SandboxRun(probe_script(), Limits(config=load_config(root)), measures)
+    except SandboxError as error:
+        yield Check("sandbox", fault=f"{error}. {namespace_remedy()}".strip())
+        return
+    with run, run.open_session() as session:
+        try:
+            yield from _probe(Copie(session), root)
+        except (StudentFault, StudentGone) as error:
+            yield Check("worker", fault=f"does not answer: {error}")
+
+
+def _probe(copie: Copie, root: Path) -> Iterator[Check]:
+    yield _verdict("1 + 1 is computed", copie.addition() == 2, "the worker does not answer")
+    secret = secrets.token_hex(8)
+    with tempfile.NamedTemporaryFile("w", prefix="planted-", dir=root) as planted:
+        planted.write(secret)
+        planted.flush()
+        os.chmod(planted.name, 0o644)
+        paths = [planted.name, str(root / "nbgrader_config.py"), "/etc/passwd"]
+        seen = [path for path in paths if copie.lire(path) is not None]
+        yield _verdict("files of the course are out of reach", not seen, f"readable: {seen}")
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        reached = copie.ecouter(listener.getsockname()[1])
+        yield _verdict("no network, not even this machine's", reached is None, "a listener was reached")
+    pids = copie.processus()
+    alone = isinstance(pids, list) and len(pids) <= 6 and os.getpid() not in pids
+    yield _verdict("no process but its own is seen", alone, f"processes seen: {pids}")
+    marks = [value for key, value in os.environ.items() if len(value) > 12 and key not in ("PATH", "LANG")]
+    text = str(copie.environnement())
+    leaked = [mark for mark in marks if mark in text]
+    yield _verdict("the launcher's environment is hidden", not leaked, f"{len(leaked)} variables seen")
+    kept = copie.descripteurs()
+    plain = isinstance(kept, list) and all(
+        str(name).startswith(("socket:", "/dev/null", "/proc/", "pipe:")) for name in kept
+    )
+    yield _verdict("no descriptor of the launcher is open", plain, f"open: {kept}")
+    written = copie.ecrire()
+    yield _verdict("nothing can be written outside /tmp", written == [], f"written: {written}")
+    yield _verdict("no nested namespace", copie.espaces() == -1, "unshare(CLONE_NEWUSER) succeeded")
+    number = _KEYCTL.get(os.uname().machine)
+    if number is not None:
+        result = copie.appel(number)
+        filtered = isinstance(result, tuple) and tuple(result) == (-1, 1)
+        yield _verdict("the system call filter is on", filtered, f"keyctl answered {result}")
+    bounded = bool(cgroup.places())
+    note = "cgroup" if bounded else "no cgroup can be made here: rlimits alone bound each process"
+    yield Check("memory is bounded", note=note)
+
+
+def _verdict(name: str, holds: bool, fault: str) -> Check:
+    return Check(name, fault="" if holds else fault)
+
+
+def namespace_remedy() -> str:
+    """What to type when the kernel refuses user namespaces to an ordinary user."""
+    advice = []
+    for path, wanted, command in (
+        ("/proc/sys/kernel/unprivileged_userns_clone", "1", "sysctl kernel.unprivileged_userns_clone=1"),
+        ("/proc/sys/kernel/apparmor_restrict_unprivileged_userns", "0",
+         "sysctl kernel.apparmor_restrict_unprivileged_userns=0"),
+    ):  # fmt: skip
+        if os.path.exists(path) and Path(path).read_text().strip() != wanted:
+            advice.append(f"as root, type `{command}`")
+    limit = Path("/proc/sys/user/max_user_namespaces")
+    if limit.exists() and limit.read_text().strip() == "0":
+        advice.append("as root, type `sysctl user.max_user_namespaces=10000`")
+    return "; ".join(advice) or "User namespaces must be allowed: see README, « Machines »"
+
+
+@functools.cache
+def assert_isolated(root: Path) -> None:
+    """Raise SandboxError, with the remedy, unless every probe of the self-test holds."""
+    for check in self_test(root):
+        if check.fault:
+            raise SandboxError(f"grading refused, {check.name}: {check.fault}")

@@ -1,0 +1,153 @@
+"""Runs notebook cells in an IPython shell, inside the sandbox.
+
+No kernel and no ports: an `InteractiveShell` whose output is captured cell by cell.
+Only inert outputs leave: text, and PNG or JPEG images; HTML, SVG and scripts do not.
+"""
+
+import base64
+import contextlib
+import os
+import random
+import signal
+import sys
+
+import numpy as np
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+
+from autograder.calls import MAX_PRINTED, BoundedText, describe_exception
+
+MAX_IMAGE = 2_000_000  # bytes, base64 included
+MAX_OUTPUTS = 50
+_IMAGES = ("image/png", "image/jpeg")
+
+
+class CellTimeout(BaseException):
+    """Raised in a cell whose time is over."""
+
+
+class Publisher(DisplayPublisher):
+    """Keeps what a cell displays."""
+
+    def publish(self, data, metadata=None, **kwargs):
+        self.shell.keep("display_data", data)
+
+
+class ResultHook(DisplayHook):
+    """Keeps the value of a cell's last expression."""
+
+    def __call__(self, result=None):
+        if result is not None and not self.quiet():
+            self.shell.user_ns["_"] = result
+            self.shell.keep("execute_result", self.compute_format_data(result)[0])
+
+
+class NotebookShell(InteractiveShell):
+    """A shell that accepts `%matplotlib inline`, keeps no history and collects outputs."""
+
+    def __init__(self, **kwargs):
+        self.outputs = []
+        super().__init__(display_pub_class=Publisher, displayhook_class=ResultHook, **kwargs)
+
+    def keep(self, kind, data):
+        bundle = _inert(data)
+        if bundle and len(self.outputs) < MAX_OUTPUTS:
+            self.outputs.append({"output_type": kind, "data": bundle})
+
+    def enable_gui(self, gui=None):
+        pass
+
+    def showtraceback(self, *args, **kwargs):
+        pass
+
+    def showsyntaxerror(self, *args, **kwargs):
+        pass
+
+    def init_history(self):
+        from IPython.core.history import HistoryManager
+
+        self.history_manager = HistoryManager(shell=self, parent=self, enabled=False)
+
+    def init_virtualenv(self):
+        pass
+
+
+def new_shell():
+    """The one shell of this process, its random generators in a known state."""
+    shell = NotebookShell.instance(colors="nocolor", autocall=0)
+    shell.user_ns["__name__"] = "__main__"
+    random.seed(0)
+    np.random.seed(0)
+    return shell
+
+
+def run_cell(shell, source, filename, seconds):
+    """Run one cell for at most `seconds`; return {"outputs", "outcome", "error"}."""
+    text, errors, failure = BoundedText(), BoundedText(), None
+    shell.outputs = []
+    previous = signal.signal(signal.SIGALRM, _raise_timeout)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        with contextlib.redirect_stdout(text), contextlib.redirect_stderr(errors):
+            result = shell.run_cell(source, store_history=False, cell_id=filename)
+        failure = result.error_before_exec or result.error_in_exec
+    except BaseException as error:
+        failure = error
+    finally:
+        with contextlib.suppress(BaseException):
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, previous)
+    return _report(text, errors, shell.outputs, failure, seconds)
+
+
+def _raise_timeout(signum, frame):
+    raise CellTimeout
+
+
+def _report(text, errors, displayed, failure, seconds):
+    outputs = [
+        {"output_type": "stream", "name": name, "text": stream.getvalue()}
+        for name, stream in (("stdout", text), ("stderr", errors))
+        if stream.getvalue()
+    ]
+    outputs += displayed
+    report = {"outputs": outputs, "outcome": None, "error": ""}
+    if failure is not None:
+        names, message, line = describe_exception(failure)
+        where = f" ({line})" if line else ""
+        report["outcome"], report["error"] = "RTE", f"{names[0]} : {message}{where}"
+        if "CellTimeout" in names:
+            report["outcome"] = "TLE"
+            report["error"] = f"plus de {seconds:g} s{where}"
+        elif "MemoryError" in names:
+            report["outcome"] = "MLE"
+        traceback = [f"{names[0]}: {message}", line] if line else [f"{names[0]}: {message}"]
+        outputs.append(
+            {"output_type": "error", "ename": names[0], "evalue": message, "traceback": traceback}
+        )
+    return report
+
+
+def _inert(bundle):
+    """The parts of a display bundle that no page can execute."""
+    data = {}
+    for mime in _IMAGES:
+        value = bundle.get(mime)
+        if isinstance(value, bytes):
+            value = base64.b64encode(value).decode()
+        if isinstance(value, str) and len(value) <= MAX_IMAGE:
+            data[mime] = value
+    if isinstance(bundle.get("text/plain"), str):
+        data["text/plain"] = bundle["text/plain"][:MAX_PRINTED]
+    return data
+
+
+def bare_streams():
+    """Point the standard streams nowhere: nothing a student prints may reach the grader."""
+    null = os.open("/dev/null", os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(null, descriptor)
+    os.close(null)
+    sys.stdout, sys.stderr = BoundedText(0), BoundedText(0)
+    sys.__stdout__, sys.__stderr__ = sys.stdout, sys.stderr

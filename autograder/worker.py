@@ -1,0 +1,162 @@
+"""The process inside the sandbox: runs the cells, then serves each test from a fork.
+
+Started as `python worker.py FD SITE_PACKAGES`, with FD its end of a socketpair. A
+request is a frame; the first byte of every frame tells its kind (Q a request, R its
+reply, U an upcall, A its answer), the next eight repeat the request's, so that nothing
+sent early or twice is taken for a reply. The first process (the *zygote*) runs cells and forks;
+the fork gets a socket of its own (SCM_RIGHTS), answers calls, and is killed at the end
+of the test together with everything it may have started.
+"""
+
+import contextlib
+import json
+import os
+import random
+import resource
+import shutil
+import signal
+import socket
+import sys
+
+REQUEST, REPLY, UPCALL, ANSWER = b"Q", b"R", b"U", b"A"
+NONCE = 9  # where a frame's content begins, after its kind and the request's eight bytes
+_SCRATCH = ("/tmp", "/dev/shm")
+
+
+def limit_resources(limits):
+    """Lower this process's limits for good; its children inherit them."""
+    for name, value in (
+        ("RLIMIT_AS", limits["address_space"]),
+        ("RLIMIT_NPROC", limits["processes"]),
+        ("RLIMIT_FSIZE", limits["file_bytes"]),
+        ("RLIMIT_NOFILE", limits["open_files"]),
+        ("RLIMIT_CORE", 0),
+        ("RLIMIT_STACK", 16 * 2**20),
+    ):
+        number = getattr(resource, name)
+        hard = resource.getrlimit(number)[1]
+        value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        resource.setrlimit(number, (value, value))
+
+
+class Server:
+    """Serves one socket until the other side closes it."""
+
+    def __init__(self, sock, calls):
+        from autograder import wire
+
+        self.wire, self.sock, self.calls, self.nonce = wire, sock, calls, b""
+
+    def serve(self, extra):
+        """Answer requests; `extra(op, *parts)`, in the zygote, does those of the process."""
+        while True:
+            try:
+                frame = self.wire.receive_frame(self.sock)
+            except (EOFError, OSError):
+                return
+            self.reply(frame[1:NONCE], frame[NONCE:], extra)
+
+    def reply(self, nonce, data, extra):
+        self.nonce = nonce
+        operation = self.wire.decode(data, self.calls.from_ref)
+        if extra is not None and operation[0] in ("cell", "fork", "reap"):
+            answer = self.calls.encode(["ok", extra(*operation)])
+        else:
+            answer = self.calls.answer(data, self.upcall)
+        self.wire.send_frame(self.sock, REPLY + nonce + answer)
+
+    def upcall(self, data):
+        """Ask the trusted side for a function's result; serve what it asks meanwhile."""
+        nonce = self.nonce
+        self.wire.send_frame(self.sock, UPCALL + nonce + data)
+        while True:
+            frame = self.wire.receive_frame(self.sock)
+            if frame[:1] == ANSWER:
+                self.nonce = nonce
+                return frame[NONCE:]
+            self.reply(frame[1:NONCE], frame[NONCE:], None)
+
+
+class Zygote:
+    """The process that runs the cells and from which the tests are forked."""
+
+    def __init__(self, sock):
+        from autograder import shell
+        from autograder.calls import Calls
+
+        self.sock, self.run_cell = sock, shell.run_cell
+        self.shell = shell.new_shell()
+        self.calls = Calls(self.shell.user_ns)
+        self.server = Server(sock, self.calls)
+
+    def handle(self, op, *parts):
+        if op == "cell":
+            source, label, seconds = parts
+            self.calls.upcall = self.server.upcall
+            return self.run_cell(self.shell, source, label, seconds)
+        if op == "fork":
+            return self.fork()
+        return self.reap(*parts)
+
+    def fork(self):
+        """Start a fork on the socket that comes with this request; return its pid."""
+        _, descriptors, _, _ = socket.recv_fds(self.sock, 1, 1)
+        self.clean()
+        pid = os.fork()
+        if pid == 0:
+            self.serve_fork(descriptors[0])
+        os.close(descriptors[0])
+        return pid
+
+    def serve_fork(self, descriptor):
+        with contextlib.suppress(BaseException):
+            self.sock.close()
+            random.seed(0)
+            import numpy as np
+
+            np.random.seed(0)
+            with socket.socket(fileno=descriptor) as sock:
+                Server(sock, self.calls).serve(None)
+        os._exit(0)
+
+    def reap(self, pid):
+        """Kill a fork with all it started; return (was it over before, wait status)."""
+        over, status = os.waitpid(pid, os.WNOHANG)
+        self.clean()
+        if over == 0:
+            with contextlib.suppress(ChildProcessError):
+                _, status = os.waitpid(pid, 0)
+        return (over != 0, status)
+
+    def clean(self):
+        """End every other process of the sandbox and empty its scratch space."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(-1, signal.SIGKILL)
+        for folder in _SCRATCH:
+            for entry in list(os.scandir(folder)):
+                if entry.is_dir(follow_symlinks=False):
+                    shutil.rmtree(entry.path, ignore_errors=True)
+                else:
+                    with contextlib.suppress(OSError):
+                        os.unlink(entry.path)
+
+
+def main():
+    """Set the process up, tell the trusted side that it is ready, serve."""
+    descriptor, site_packages, library, limits = sys.argv[1:5]
+    sys.argv[:] = ["notebook"]
+    sys.path[:] = [p for p in sys.path if not p.startswith(library)] + [library, site_packages]
+    sock = socket.socket(fileno=int(descriptor))
+    os.set_inheritable(sock.fileno(), False)
+    limit_resources(json.loads(limits))
+    if os.path.isdir("/opt/autograder/matplotlib"):
+        shutil.copytree("/opt/autograder/matplotlib", os.environ["MPLCONFIGDIR"])
+    zygote = Zygote(sock)
+    from autograder.shell import bare_streams
+
+    bare_streams()
+    zygote.server.serve(zygote.handle)
+
+
+if __name__ == "__main__":
+    main()

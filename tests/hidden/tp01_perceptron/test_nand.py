@@ -1,0 +1,26 @@
+"""Tests cachés de la cellule `test_nand` (tp01)."""
+
+from autograder.comparison import check_bit
+from tests.hidden.strategies import lignes
+from tests.hidden.tp01_perceptron.lecture import perceptron_lu
+
+
+def test_table(copie):
+    """La fonction `nand` donne les quatre lignes de la table de vérité.
+
+    Kills: wa_et, wa_nor, wa_biais_trop_grand, wa_oublie_return, wa_argument_fixe,
+    rte_quatre_arguments
+    """
+    for x1, x2 in lignes(2):
+        check_bit(copie.nand(x1, x2), 1 - x1 * x2)
+
+
+def test_poids(copie):
+    """Un perceptron de poids `w_nand` et de biais `b_nand` donne les quatre lignes de la table de
+    vérité.
+
+    Kills: wa_et, wa_nor, wa_biais_trop_grand, wa_sans_poids, wa_poids_differents_de_la_fonction
+    """
+    neurone = perceptron_lu(copie, "w_nand", "b_nand", 2)
+    for x1, x2 in lignes(2):
+        check_bit(neurone(x1, x2), 1 - x1 * x2)

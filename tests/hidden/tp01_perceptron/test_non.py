@@ -1,0 +1,30 @@
+"""Tests cachés de la cellule `test_non` (tp01)."""
+
+import pytest
+
+from autograder.comparison import check, check_bit
+from tests.hidden.tp01_perceptron.lecture import est_la_table
+
+
+def test_table(copie):
+    """`non` échange 0 et 1.
+
+    Kills: wa_identite, wa_nand_avec_zero, wa_moins, wa_oublie_return, rte_un_argument
+    """
+    for x in (0, 1):
+        check_bit(copie.non(x), 1 - x)
+
+
+@pytest.mark.secondary
+def test_vient_de_nand(copie):
+    """Le résultat vient vraiment de `nand` : si l'on met une constante à la place de `nand`, il
+    change.
+
+    Kills: wa_sans_nand, wa_nand_pour_la_forme, rte_un_argument
+    """
+    for constante in (0, 1):
+        copie.context(f"`nand` est remplacée par la constante {constante}")
+        copie.replace("nand", lambda x1, x2, constante=constante: constante)
+        sorties = [copie.non(x) for x in (0, 1)]
+        change = not est_la_table(sorties, [1, 0])
+        check(change, "Une sortie au moins devait changer.", got=sorties)

@@ -1,0 +1,63 @@
+"""Tests cachés de la cellule `test_perceptron` (tp01)."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from autograder.comparison import check_bit, check_unchanged
+from solutions import perceptron
+from tests.hidden.strategies import neurones
+
+
+@pytest.mark.points(2)
+@given(cas=neurones(np.array))
+def test_valeurs(copie, cas):
+    """La sortie vaut 1 si w·x + b > 0 et 0 si w·x + b < 0, pour des tableaux de longueur n ≥ 1
+    quelconque.
+
+    Kills: wa_sans_biais, wa_seuil_retourne, wa_signe, wa_renvoie_z, wa_biais_comme_seuil,
+    wa_biais_compte_n_fois, rte_trois_entrees
+    """
+    x, w, b = cas
+    check_bit(copie.perceptron(x, w, b), perceptron(x, w, b))
+
+
+@given(cas=neurones(list))
+def test_listes(copie, cas):
+    """Les entrées et les poids peuvent être des listes ou des tuples, pas seulement des tableaux
+    NumPy.
+
+    Kills: wa_sans_biais, wa_seuil_retourne, wa_signe, wa_renvoie_z, wa_biais_comme_seuil,
+    wa_biais_compte_n_fois, rte_tableaux_seuls, rte_trois_entrees
+    """
+    x, w, b = cas
+    check_bit(copie.perceptron(x, w, b), perceptron(x, w, b))
+    check_bit(copie.perceptron(tuple(x), tuple(w), b), perceptron(x, w, b))
+
+
+@given(cas=neurones(np.array))
+def test_inegalite_stricte(copie, cas):
+    """La sortie vaut 0 quand w·x + b est exactement nul, et 1 dès que cette somme est un peu plus
+    grande.
+
+    Kills: wa_seuil_large, wa_sans_biais, wa_seuil_retourne, wa_signe, wa_renvoie_z,
+    wa_biais_comme_seuil, wa_biais_compte_n_fois, rte_trois_entrees
+    """
+    x, w, _ = cas
+    b = -float(np.dot(w, x))
+    check_bit(copie.perceptron(x, w, b), 0)
+    check_bit(copie.perceptron(x, w, b + 1 / 8), 1)
+    check_bit(copie.perceptron(x, w, b - 1 / 8), 0)
+
+
+@pytest.mark.secondary
+@given(cas=neurones(np.array))
+def test_entrees_intactes(copie, cas):
+    """L'appel ne modifie ni x ni w.
+
+    Kills: wa_modifie_x, rte_trois_entrees
+    """
+    x, w, b = cas
+    _, (x_apres, w_apres, _) = copie.call_with_arguments("perceptron", x, w, b)
+    check_unchanged(x, x_apres, about="x")
+    check_unchanged(w, w_apres, about="w")

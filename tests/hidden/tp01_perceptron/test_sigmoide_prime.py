@@ -1,0 +1,58 @@
+"""Tests cachés de la cellule `test_sigmoide_prime` (tp01)."""
+
+import pytest
+import torch
+from hypothesis import given
+
+from autograder.comparison import check_array, check_number, check_unchanged
+from solutions import sigmoide_prime
+from tests.hidden.strategies import nombres, tableaux, tableaux_etendus
+
+
+def derivee_par_torch(z):
+    """The derivative of torch's sigmoid at every element of the array z."""
+    t = torch.tensor(z, dtype=torch.float64, requires_grad=True)
+    torch.sigmoid(t).sum().backward()
+    return t.grad.numpy()
+
+
+@pytest.mark.points(2)
+@given(z=tableaux())
+def test_tableaux(copie, z):
+    """Chaque élément est la dérivée de σ en z, et le résultat a la forme de z.
+
+    Kills: wa_z_au_lieu_de_sigma, wa_signe, wa_sans_facteur, wa_melange, wa_derivee_de_tanh,
+    wa_differences_finies, rte_nom_anglais
+    """
+    check_array(copie.sigmoide_prime(z), derivee_par_torch(z))
+
+
+@given(z=nombres)
+def test_nombres(copie, z):
+    """z peut être un simple nombre : la dérivée en est un aussi.
+
+    Kills: wa_z_au_lieu_de_sigma, wa_signe, wa_sans_facteur, wa_melange, wa_derivee_de_tanh,
+    wa_differences_finies, rte_nom_anglais
+    """
+    check_number(copie.sigmoide_prime(z), float(sigmoide_prime(z)))
+
+
+@given(z=tableaux_etendus())
+def test_stabilite(copie, z):
+    """Le calcul reste fini et juste jusqu'à |z| = 10 000, des deux côtés de 0.
+
+    Kills: wa_z_au_lieu_de_sigma, wa_signe, wa_sans_facteur, wa_melange, wa_derivee_de_tanh,
+    wa_formule_instable, rte_nom_anglais
+    """
+    check_array(copie.sigmoide_prime(z), sigmoide_prime(z))
+
+
+@pytest.mark.secondary
+@given(z=tableaux())
+def test_entree_intacte(copie, z):
+    """L'appel ne modifie pas z.
+
+    Kills: wa_ecrit_dans_z, rte_nom_anglais
+    """
+    _, (z_apres,) = copie.call_with_arguments("sigmoide_prime", z)
+    check_unchanged(z, z_apres, about="z")

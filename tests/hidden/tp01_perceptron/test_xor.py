@@ -1,0 +1,32 @@
+"""Tests cachés de la cellule `test_xor` (tp01)."""
+
+import pytest
+
+from autograder.comparison import check, check_bit
+from tests.hidden.strategies import lignes
+from tests.hidden.tp01_perceptron.lecture import est_la_table
+
+
+def test_table(copie):
+    """`xor` vaut 1 quand une seule de ses entrées vaut 1.
+
+    Kills: wa_ou, wa_xnor, wa_une_seule_branche, wa_nand_seul, wa_perceptron_unique,
+    rte_nom_inconnu
+    """
+    for x1, x2 in lignes(2):
+        check_bit(copie.xor(x1, x2), x1 ^ x2)
+
+
+@pytest.mark.secondary
+def test_vient_de_nand(copie):
+    """Le résultat vient vraiment de `nand` : si l'on met une constante à la place de `nand`, il
+    change.
+
+    Kills: wa_operateur_python, wa_comparaison, rte_nom_inconnu
+    """
+    for constante in (0, 1):
+        copie.context(f"`nand` est remplacée par la constante {constante}")
+        copie.replace("nand", lambda x1, x2, constante=constante: constante)
+        sorties = [copie.xor(x1, x2) for x1, x2 in lignes(2)]
+        change = not est_la_table(sorties, [0, 1, 1, 0])
+        check(change, "Une sortie au moins devait changer.", got=sorties)

@@ -1,0 +1,56 @@
+"""Tests cachés de la cellule `test_fautes` (tp03)."""
+
+from autograder.comparison import check
+
+from solutions import fautes
+
+
+def couples(copie):
+    """The student's pairs as a set, or a mismatch that says what `fautes` should be."""
+    valeur = copie.value("fautes")
+    lisible = isinstance(valeur, set | frozenset | list | tuple) and all(
+        isinstance(couple, list | tuple) and len(couple) == 2 for couple in valeur
+    )
+    check(
+        lisible and len(valeur) > 0,
+        'fautes doit être un ensemble de couples tels que ("poids", 0).',
+        got=valeur,
+    )
+    lus = {(nom, couche) for nom, couche in valeur if isinstance(nom, str) and isinstance(couche, int)}
+    check(
+        len(lus) == len(valeur),
+        "Chaque couple de `fautes` est formé d'un nom et d'un numéro de couche, sans répétition.",
+        got=valeur,
+    )
+    return lus
+
+
+def verifier(copie, nom):
+    accuses = sorted(couple for couple in couples(copie) if couple[0] == nom)
+    attendus = {couple for couple in fautes if couple[0] == nom}
+    check(
+        attendus <= set(accuses),
+        f"Un tableau de `{nom}` a un gradient faux que vous n'accusez pas : relancez `verifier_gradient`.",
+        got=accuses,
+    )
+    check(
+        attendus == set(accuses),
+        f"Vous accusez un tableau de `{nom}` dont le gradient est juste.",
+        got=accuses,
+    )
+
+
+def test_biais_fautif(copie):
+    """Parmi les trois tableaux de biais, celui dont le gradient est faux est accusé, et lui seul.
+
+    Kills: wa_tous, wa_couche_suivante, wa_noms_echanges
+    """
+    verifier(copie, "biais")
+
+
+def test_poids_fautif(copie):
+    """Parmi les trois tableaux de poids, celui dont le gradient est faux est accusé, et lui seul.
+
+    Kills: wa_tous, wa_couche_suivante, wa_noms_echanges, wa_une_seule
+    """
+    verifier(copie, "poids")

@@ -1,0 +1,73 @@
+"""Tests cachés de la cellule `test_gradient_numerique` (tp03)."""
+
+import numpy as np
+import pytest
+from autograder.comparison import check, check_array
+from hypothesis import given
+
+from solutions import sigmoide, sigmoide_prime
+from tests.hidden.strategies import matrices, quadratiques
+
+
+def quadratique(A, b):
+    """f(v) = u.A u + b.u, u the elements of v in order: central differences of f are exact."""
+
+    def f(v):
+        u = np.ravel(v)
+        return float(u @ A @ u + b @ u)
+
+    return f
+
+
+def verifier_quadratique(copie, cas):
+    v, A, b, eps = cas
+    attendu = ((A + A.T) @ v.ravel() + b).reshape(v.shape)
+    resultat = copie.gradient_numerique(quadratique(A, b), v, eps)
+    check_array(resultat, attendu, atol=1e-8, about="le gradient")
+
+
+@pytest.mark.points(2)
+@given(cas=quadratiques(dimensions=(1, 1)))
+def test_vecteur(copie, cas):
+    """Sur un vecteur, le gradient d'une fonction du second degré est exact pour tout eps.
+
+    Kills: wa_difference_avant, wa_divise_par_eps, wa_ne_remet_pas, wa_bouge_tout
+    """
+    verifier_quadratique(copie, cas)
+
+
+@pytest.mark.points(2)
+@given(cas=quadratiques(dimensions=(2, 3)))
+def test_matrice(copie, cas):
+    """Le gradient a la forme de v, quelle qu'elle soit, et chaque indice est juste.
+
+    Kills: wa_vecteurs_seulement, wa_difference_avant, wa_divise_par_eps, wa_ne_remet_pas, wa_bouge_tout, wa_aplatit
+    """
+    verifier_quadratique(copie, cas)
+
+
+@given(v=matrices((3, 2)))
+def test_eps_par_defaut(copie, v):
+    """Avec l'eps par défaut, le gradient de la somme des σ(v) est σ′(v).
+
+    Kills: wa_divise_par_eps, wa_bouge_tout, wa_eps_par_defaut
+    """
+    resultat = copie.gradient_numerique(lambda u: float(np.sum(sigmoide(u))), v)
+    check_array(resultat, sigmoide_prime(v), atol=2e-8, about="le gradient")
+
+
+@pytest.mark.secondary
+@given(cas=quadratiques())
+def test_v_retrouve_sa_valeur(copie, cas):
+    """Après l'appel, `v` a retrouvé sa valeur.
+
+    Kills: wa_ne_remet_pas, wa_remet_mal
+    """
+    v, A, b, eps = cas
+    _, apres = copie.call_with_arguments("gradient_numerique", quadratique(A, b), v, eps)
+    check(
+        np.allclose(apres[1], v, rtol=0, atol=1e-12),
+        "`v` n'a pas retrouvé sa valeur après l'appel.",
+        got=apres[1],
+        expected=v,
+    )

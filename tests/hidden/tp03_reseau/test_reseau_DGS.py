@@ -1,0 +1,209 @@
+"""Tests cachés de la cellule `test_reseau_DGS` (tp03)."""
+
+import re
+
+import numpy as np
+import pytest
+from autograder.comparison import check, check_arrays
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.hidden.strategies import Cas, decoupages, reseaux
+from tests.hidden.tp03_reseau.oracles import de_la_copie, de_reference
+
+
+def exemples(n):
+    """n examples that differ by their x, for a network [2, 1]."""
+    return [(np.array([[k / 4], [1.0]]), np.array([[k % 2 / 1]])) for k in range(n)]
+
+
+def lire_lots(copie, n, taille, nb_epoques):
+    """The mini-batches that DGS gives to update_mini_batch: lists of the numbers of the examples."""
+    appels = copie.record("Reseau.update_mini_batch")
+    copie.Reseau([2, 1]).DGS(exemples(n), nb_epoques, taille, 0.5)
+    lots = []
+    for args, kwargs in appels():
+        lot = args[0] if args else kwargs.get("mini_batch")
+        check(
+            isinstance(lot, list | tuple) and all(isinstance(c, list | tuple) and len(c) == 2 for c in lot),
+            "`update_mini_batch` doit recevoir une suite de couples (x, y).",
+            got=lot,
+        )
+        lots.append([numero(x) for x, _ in lot])
+    check(bool(lots), "`DGS` n'appelle jamais `self.update_mini_batch(mini_batch, eta)`.")
+    return lots
+
+
+def numero(x):
+    """The number of the example whose column is x, or -1."""
+    lisible = isinstance(x, np.ndarray) and x.shape == (2, 1) and np.isfinite(x[0, 0])
+    return round(float(x[0, 0]) * 4) if lisible else -1
+
+
+def par_epoque(lots, n, nb_epoques):
+    """The mini-batches, epoch by epoch: cut when n examples have been seen."""
+    epoques, vus = [[]], 0
+    for lot in lots:
+        if vus >= n and len(epoques) < nb_epoques:
+            epoques.append([])
+            vus = 0
+        epoques[-1].append(lot)
+        vus += len(lot)
+    return epoques
+
+
+@pytest.mark.points(2)
+@given(decoupage=decoupages())
+def test_chaque_exemple_une_fois(copie, decoupage):
+    """Chaque époque utilise chaque exemple exactement une fois.
+
+    Kills: wa_perd_le_dernier_lot, wa_avec_remise, wa_une_epoque_de_trop, wa_un_lot_par_epoque
+    """
+    n, taille, nb_epoques = decoupage
+    vus = [k for lot in lire_lots(copie, n, taille, nb_epoques) for k in lot]
+    check(
+        len(vus) == n * nb_epoques,
+        f"{n} exemples, {nb_epoques} époque(s) : mauvais nombre d'exemples utilisés en tout.",
+        got=len(vus),
+        expected=n * nb_epoques,
+    )
+    for epoque in range(nb_epoques):
+        numeros = sorted(vus[epoque * n : (epoque + 1) * n])
+        check(
+            numeros == list(range(n)),
+            f"Voici les numéros des exemples utilisés à l'époque {epoque + 1}, triés.",
+            got=numeros,
+            expected=list(range(n)),
+        )
+
+
+@given(decoupage=decoupages())
+def test_tailles_des_lots(copie, decoupage):
+    """Les mini-batchs ont `taille_mini_batch` exemples, le dernier de l'époque prenant le reste.
+
+    Kills: wa_perd_le_dernier_lot, wa_un_lot_par_epoque, wa_une_epoque_de_trop
+    """
+    n, taille, nb_epoques = decoupage
+    tailles = [len(lot) for lot in lire_lots(copie, n, taille, nb_epoques)]
+    attendu = [len(range(n)[k : k + taille]) for k in range(0, n, taille)] * nb_epoques
+    check(
+        tailles == attendu,
+        f"{n} exemples par {taille}, {nb_epoques} époque(s) : mauvaises tailles de mini-batchs.",
+        got=tailles,
+        expected=attendu,
+    )
+
+
+@pytest.mark.points(2)
+def test_nouveau_melange(copie):
+    """Les exemples sont mélangés de nouveau à chaque époque : la composition des mini-batchs change.
+
+    Kills: wa_sans_melange, wa_melange_une_fois, wa_melange_les_lots
+    """
+    n, taille, nb_epoques = 12, 3, 5
+    epoques = par_epoque(lire_lots(copie, n, taille, nb_epoques), n, nb_epoques)
+    compositions = [{frozenset(lot) for lot in epoque} for epoque in epoques]
+    check(
+        epoques[0] != [list(range(k, k + taille)) for k in range(0, n, taille)]
+        or any(composition != compositions[0] for composition in compositions),
+        "Les exemples ne sont pas mélangés.",
+        got=epoques[0],
+    )
+    check(
+        len(compositions) == nb_epoques and any(c != compositions[0] for c in compositions[1:]),
+        "Les mini-batchs contiennent les mêmes exemples à chaque époque (voici les deux premières).",
+        got=epoques[:2],
+    )
+
+
+@pytest.mark.points(2)
+@given(
+    cas=reseaux(couches=(2, 3), exemples=(1, 3)),
+    nb_epoques=st.integers(1, 3),
+    eta=st.sampled_from([0.5, 2.0]),
+)
+def test_un_seul_lot(copie, cas, nb_epoques, eta):
+    """Avec un seul mini-batch de tous les exemples, chaque époque est un pas de la descente de gradient.
+
+    Kills: wa_sans_eta, wa_une_epoque_de_trop, wa_avec_remise
+    """
+    reseau, reference = de_la_copie(copie, cas), de_reference(cas)
+    reseau.DGS(list(cas.data), nb_epoques, len(cas.data), eta)
+    for _ in range(nb_epoques):
+        reference.update_mini_batch(cas.data, eta)
+    check_arrays(reseau.poids, reference.poids, "poids")
+    check_arrays(reseau.biais, reference.biais, "biais")
+
+
+def test_le_cout_baisse(copie):
+    """Sur le OU de deux bits, qu'un seul neurone sait apprendre, 60 époques divisent le coût par deux au moins.
+
+    Kills: wa_sans_eta
+    """
+    data = [
+        (np.array([[float(p)], [float(q)]]), np.array([[float(p or q)]])) for p in (0, 1) for q in (0, 1)
+    ]
+    cas = Cas([2, 1], [np.array([[0.1], [-0.2]])], [np.array([[0.3]])], data)
+    avant = de_reference(cas).cout(data)
+    reseau = de_la_copie(copie, cas)
+    reseau.DGS(list(data), 60, 3, 3.0)
+    apprise = de_reference(cas)
+    check_arrays(reseau.poids, apprise.poids, "poids", atol=np.inf)
+    check_arrays(reseau.biais, apprise.biais, "biais", atol=np.inf)
+    apprise.poids, apprise.biais = reseau.poids, reseau.biais
+    apres = apprise.cout(data)
+    check(apres < avant / 2, "Le coût n'a pas baissé de moitié.", got=apres, expected=f"moins de {avant / 2:.4f}")
+
+
+@pytest.mark.points(2)
+@given(ordre=st.permutations([0, 1, 2]))
+def test_score_affiche(copie, ordre):
+    """Avec `test_data`, chaque époque affiche une ligne qui contient le score obtenu après elle.
+
+    Kills: wa_n_affiche_rien, wa_affiche_avant, wa_score_a_la_fin
+    """
+    effectifs = (11, 13, 17)
+    test_data = [(np.array([[1.0]]), c) for c in range(3) for _ in range(effectifs[c])]
+    reponses = iter(ordre)
+
+    def update_mini_batch(reseau, mini_batch, eta):
+        # In the place of learning: after epoch j the network always answers class ordre[j].
+        biais = np.zeros((3, 1))
+        biais[next(reponses)] = 2.0
+        reseau.biais = [biais]
+
+    copie.replace("Reseau.update_mini_batch", update_mini_batch)
+    cas = Cas([1, 3], [np.zeros((1, 3))], [np.zeros((3, 1))], [])
+    reseau = de_la_copie(copie, cas)
+    reseau.DGS([(np.array([[1.0]]), np.zeros((3, 1)))] * 2, 3, 2, 0.5, test_data)
+    lignes = copie.printed().splitlines()
+    suivante = 0
+    for epoque, classe in enumerate(ordre):
+        motif = rf"(?<![\d.,]){effectifs[classe]}(?:\.0*)?(?![\d]|[.,]\d)"
+        trouvees = [k for k, ligne in enumerate(lignes) if k >= suivante and re.search(motif, ligne)]
+        check(
+            bool(trouvees),
+            f"Le réseau classe bien {effectifs[classe]} exemples après l'époque {epoque + 1}, "
+            "mais aucune ligne affichée à ce moment ne contient ce nombre.",
+            got=lignes,
+        )
+        suivante = trouvees[0] + 1
+
+
+@pytest.mark.secondary
+@given(decoupage=decoupages())
+def test_exemples_conserves(copie, decoupage):
+    """`training_data` contient encore tous ses exemples après l'apprentissage, au besoin dans un autre ordre.
+
+    Kills: wa_vide_les_donnees
+    """
+    n, taille, nb_epoques = decoupage
+    reseau = copie.Reseau([2, 1])
+    _, apres = reseau.call_with_arguments("DGS", exemples(n), nb_epoques, taille, 0.5)
+    numeros = sorted(numero(x) for x, _ in apres[0])
+    check(
+        numeros == list(range(n)),
+        "Des exemples de `training_data` ont été perdus ou changés. Voici les numéros qui restent.",
+        got=numeros,
+        expected=list(range(n)),
+    )

@@ -1,0 +1,99 @@
+"""Tests cachés de la cellule `test_reseau_backprop` (tp03)."""
+
+import pytest
+from autograder.comparison import check_array, check_arrays, check_gradients, check_unchanged
+from hypothesis import given
+
+from tests.hidden.strategies import reseaux
+from tests.hidden.tp03_reseau.oracles import (
+    de_la_copie,
+    de_reference,
+    gradient_centre,
+    gradient_torch,
+    lire_gradient,
+)
+
+
+def mesurer(copie, cas):
+    """The two lists of the student's gradient on the first example."""
+    return lire_gradient(de_la_copie(copie, cas).backprop(*cas.data[0]), cas)
+
+
+@pytest.mark.points(2)
+@given(cas=reseaux(couches=(2, 2)))
+def test_sans_couche_cachee(copie, cas):
+    """Avec deux couches, `nabla_b` et `nabla_w` sont le gradient de ‖y − a‖²/2 à chaque indice.
+
+    Kills: wa_signe, wa_facteur_2, wa_sans_sigmoide_prime, wa_derivee_en_a, wa_nabla_w_transposee
+    """
+    check_gradients(mesurer(copie, cas), gradient_torch(cas, *cas.data[0]))
+
+
+@given(cas=reseaux(couches=(3, 5)))
+def test_derniere_couche(copie, cas):
+    """Dans un réseau profond, `nabla_b[-1]` et `nabla_w[-1]` sont justes : c'est le départ du retour.
+
+    Kills: wa_signe, wa_facteur_2, wa_sans_sigmoide_prime, wa_derivee_en_a, wa_nabla_w_transposee
+    """
+    nabla_b, nabla_w = mesurer(copie, cas)
+    attendu_b, attendu_w = de_reference(cas).backprop(*cas.data[0])
+    check_array(nabla_b[-1], attendu_b[-1], about="nabla_b[-1]")
+    check_array(nabla_w[-1], attendu_w[-1], about="nabla_w[-1]")
+
+
+@pytest.mark.points(3)
+@given(cas=reseaux(couches=(3, 4)))
+def test_biais_de_toutes_les_couches(copie, cas):
+    """Avec des couches cachées, `nabla_b[l]` est juste à chaque couche et à chaque indice.
+
+    Kills: wa_signe, wa_sans_sigmoide_prime, wa_derivee_en_a, wa_derniere_couche, wa_boucle_trop_courte, wa_delta_sans_poids
+    """
+    nabla_b, _ = mesurer(copie, cas)
+    check_arrays(nabla_b, de_reference(cas).backprop(*cas.data[0])[0], "nabla_b", atol=1e-9)
+
+
+@pytest.mark.points(3)
+@given(cas=reseaux(couches=(3, 4)))
+def test_poids_de_toutes_les_couches(copie, cas):
+    """Avec des couches cachées, `nabla_w[l]` est juste à chaque couche et à chaque indice.
+
+    Kills: wa_nabla_w_transposee, wa_signe, wa_derniere_couche, wa_boucle_trop_courte, wa_delta_sans_poids
+    """
+    _, nabla_w = mesurer(copie, cas)
+    check_arrays(nabla_w, gradient_torch(cas, *cas.data[0])[1], "nabla_w", atol=1e-9)
+
+
+@given(cas=reseaux(couches=(5, 5)))
+def test_cinq_couches(copie, cas):
+    """Avec cinq couches, tout le gradient est égal aux différences centrées du coût.
+
+    Kills: wa_signe, wa_facteur_2, wa_derniere_couche, wa_boucle_trop_courte, wa_delta_sans_poids
+    """
+    check_gradients(mesurer(copie, cas), gradient_centre(cas, *cas.data[0]), rtol=1e-5, atol=1e-8)
+
+
+@given(cas=reseaux(couches=(2, 3), exemples=(2, 3)))
+def test_appels_successifs(copie, cas):
+    """Chaque appel donne le gradient de son seul exemple, quels que soient les appels d'avant.
+
+    Kills: wa_accumule
+    """
+    reseau = de_la_copie(copie, cas)
+    for x, y in cas.data:
+        gradient = reseau.backprop(x, y)
+    check_gradients(lire_gradient(gradient, cas), gradient_torch(cas, x, y))
+
+
+@pytest.mark.secondary
+@given(cas=reseaux(couches=(2, 4)))
+def test_rien_ne_change(copie, cas):
+    """`backprop` ne modifie ni les paramètres du réseau, ni `x`, ni `y`.
+
+    Kills: wa_modifie_parametres
+    """
+    reseau, (x, y) = de_la_copie(copie, cas), cas.data[0]
+    _, (x_apres, y_apres) = reseau.call_with_arguments("backprop", x, y)
+    check_unchanged(x, x_apres, about="x")
+    check_unchanged(y, y_apres, about="y")
+    check_unchanged(cas.poids, reseau.poids, about="poids")
+    check_unchanged(cas.biais, reseau.biais, about="biais")

@@ -1,0 +1,51 @@
+"""Tests cachés de la cellule `test_reseau_cout` (tp03)."""
+
+import pytest
+import torch
+from autograder.comparison import check_number, check_unchanged
+from hypothesis import given
+
+from tests.hidden.strategies import reseaux
+from tests.hidden.tp03_reseau.oracles import de_la_copie, de_reference, sortie
+
+
+@given(cas=reseaux(couches=(2, 3)))
+def test_un_exemple(copie, cas):
+    """Pour un seul exemple, le coût est la moitié de ‖y − a‖².
+
+    Kills: wa_sans_demi, wa_norme_non_carree, wa_moyenne_des_sorties, wa_compare_a_x
+    """
+    attendu = de_reference(cas).cout(cas.data)
+    check_number(de_la_copie(copie, cas).cout(cas.data), attendu, about="cout(data)")
+
+
+@pytest.mark.points(2)
+@given(cas=reseaux(couches=(2, 4), exemples=(2, 4)))
+def test_plusieurs_exemples(copie, cas):
+    """Pour n exemples, le coût est la somme des ‖y − a‖² divisée par 2n.
+
+    Kills: wa_sans_demi, wa_somme, wa_norme_non_carree, wa_moyenne_des_sorties, wa_dernier_seulement
+    """
+    poids, biais = [torch.tensor(w) for w in cas.poids], [torch.tensor(b) for b in cas.biais]
+    carres = [
+        torch.linalg.vector_norm(torch.tensor(y) - sortie(poids, biais, torch.tensor(x))) ** 2
+        for x, y in cas.data
+    ]
+    attendu = float(sum(carres)) / (2 * len(carres))
+    check_number(de_la_copie(copie, cas).cout(cas.data), attendu, about="cout(data)")
+
+
+@pytest.mark.secondary
+@pytest.mark.points(0.5)
+@given(cas=reseaux(couches=(2, 3), exemples=(1, 3)))
+def test_rien_ne_change(copie, cas):
+    """`cout` ne modifie ni les exemples ni les paramètres du réseau.
+
+    Kills: wa_modifie_y
+    """
+    reseau = de_la_copie(copie, cas)
+    _, (data,) = reseau.call_with_arguments("cout", cas.data)
+    for (x, y), (x_apres, y_apres) in zip(cas.data, data, strict=True):
+        check_unchanged([x, y], [x_apres, y_apres], about="data")
+    check_unchanged(cas.poids, reseau.poids, about="poids")
+    check_unchanged(cas.biais, reseau.biais, about="biais")

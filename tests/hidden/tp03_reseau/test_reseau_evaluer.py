@@ -1,0 +1,48 @@
+"""Tests cachés de la cellule `test_reseau_evaluer` (tp03)."""
+
+import numpy as np
+import pytest
+from autograder.comparison import check_integer
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from tests.hidden.strategies import reseaux
+from tests.hidden.tp03_reseau.oracles import de_la_copie, de_reference
+
+
+def donnees(cas, justes, decalages):
+    """test_data where the classes are those the network answers, or others; their right number."""
+    test_data, compte = [], 0
+    for (x, _), juste, decalage in zip(cas.data, justes, decalages, strict=False):
+        a = de_reference(cas).forward(x).ravel()
+        # Two largest outputs too close: the order of a sum could decide between them.
+        assume(np.diff(np.sort(a))[-1] > 1e-6)
+        lue = int(np.argmax(a))
+        test_data.append((x, lue if juste else (lue + 1 + decalage % (len(a) - 1)) % len(a)))
+        compte += juste
+    return test_data, compte
+
+
+justes = st.lists(st.booleans(), min_size=6, max_size=6)
+decalages = st.lists(st.integers(0, 4), min_size=6, max_size=6)
+
+
+@pytest.mark.points(2)
+@given(cas=reseaux(couches=(2, 4), exemples=(2, 6), sorties=2), justes=justes, decalages=decalages)
+def test_compte(copie, cas, justes, decalages):
+    """`evaluer` compte les exemples dont la plus grande sortie est celle de la classe y.
+
+    Kills: wa_un_parmi_dix, wa_erreurs, wa_proportion, wa_argmin, wa_s_arrete
+    """
+    test_data, compte = donnees(cas, justes, decalages)
+    check_integer(de_la_copie(copie, cas).evaluer(test_data), compte, about="evaluer(test_data)")
+
+
+@given(cas=reseaux(couches=(2, 3), sorties=2), justes=justes, decalages=decalages)
+def test_un_seul_exemple(copie, cas, justes, decalages):
+    """Pour un seul exemple, `evaluer` renvoie 1 s'il est bien classé et 0 sinon.
+
+    Kills: wa_un_parmi_dix, wa_erreurs, wa_argmin
+    """
+    test_data, compte = donnees(cas, justes, decalages)
+    check_integer(de_la_copie(copie, cas).evaluer(test_data), compte, about="evaluer(test_data)")

@@ -1,0 +1,75 @@
+"""Tests cachés de la cellule `test_reseau_update_mini_batch` (tp03)."""
+
+import numpy as np
+import pytest
+from autograder.comparison import check_arrays, check_unchanged
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.hidden.strategies import reseaux
+from tests.hidden.tp03_reseau.oracles import de_la_copie, de_reference, gradient_torch
+
+pas = st.sampled_from([0.5, 1.0, 3.0])
+
+
+def attendu(cas, eta):
+    """(biais, poids) after the step, from the gradients of torch."""
+    gradients = [gradient_torch(cas, x, y) for x, y in cas.data]
+    moyennes = [
+        [np.mean(g, axis=0) for g in zip(*(couple[p] for couple in gradients), strict=True)]
+        for p in (0, 1)
+    ]
+    return [
+        [v - eta * g for v, g in zip(valeurs, moyenne, strict=True)]
+        for valeurs, moyenne in zip((cas.biais, cas.poids), moyennes, strict=True)
+    ]
+
+
+@pytest.mark.points(2)
+@given(cas=reseaux(couches=(2, 4), exemples=(2, 4)), eta=pas)
+def test_poids(copie, cas, eta):
+    """Chaque `poids[l]` recule de eta fois la moyenne des `nabla_w[l]` du mini-batch.
+
+    Kills: wa_somme, wa_plus, wa_biais_seulement, wa_taille_fixe, wa_un_par_un, wa_dernier_exemple
+    """
+    reseau = de_la_copie(copie, cas)
+    reseau.update_mini_batch(cas.data, eta)
+    check_arrays(reseau.poids, attendu(cas, eta)[1], "poids")
+
+
+@pytest.mark.points(2)
+@given(cas=reseaux(couches=(2, 4), exemples=(2, 4)), eta=pas)
+def test_biais(copie, cas, eta):
+    """Chaque `biais[l]` recule de eta fois la moyenne des `nabla_b[l]` du mini-batch.
+
+    Kills: wa_somme, wa_plus, wa_taille_fixe, wa_un_par_un, wa_dernier_exemple
+    """
+    reseau = de_la_copie(copie, cas)
+    reseau.update_mini_batch(cas.data, eta)
+    check_arrays(reseau.biais, attendu(cas, eta)[0], "biais")
+
+
+@given(cas=reseaux(couches=(2, 3)), eta=pas)
+def test_un_seul_exemple(copie, cas, eta):
+    """Un mini-batch d'un seul exemple, ici un tuple, est divisé par 1.
+
+    Kills: wa_plus, wa_taille_fixe, wa_biais_seulement
+    """
+    reseau, reference = de_la_copie(copie, cas), de_reference(cas)
+    reseau.update_mini_batch(tuple(cas.data), eta)
+    reference.update_mini_batch(cas.data, eta)
+    check_arrays(reseau.poids, reference.poids, "poids")
+    check_arrays(reseau.biais, reference.biais, "biais")
+
+
+@pytest.mark.secondary
+@pytest.mark.points(0.5)
+@given(cas=reseaux(couches=(2, 3), exemples=(1, 3)), eta=pas)
+def test_exemples_intacts(copie, cas, eta):
+    """Les exemples du mini-batch ne sont pas modifiés.
+
+    Kills: wa_vide_le_lot
+    """
+    reseau = de_la_copie(copie, cas)
+    _, (mini_batch, _) = reseau.call_with_arguments("update_mini_batch", cas.data, eta)
+    check_unchanged([v for c in cas.data for v in c], [v for c in mini_batch for v in c], about="mini_batch")

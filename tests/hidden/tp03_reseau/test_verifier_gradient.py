@@ -1,0 +1,124 @@
+"""Tests cachés de la cellule `test_verifier_gradient` (tp03)."""
+
+import numpy as np
+import pytest
+from autograder.comparison import check, check_arrays
+from hypothesis import assume, given
+
+from solutions import Reseau, erreur_relative
+from tests.hidden.strategies import Cas, fautes_plantees
+from tests.hidden.tp03_reseau.oracles import de_la_copie, gradient_torch, regler
+
+JUSTE, FAUX = 1e-4, 1e-3
+
+
+def planter(gradient, nom, couche, sorte, position):
+    """The pair (nabla_b, nabla_w) with one array made wrong."""
+    nablas = {"biais": list(gradient[0]), "poids": list(gradient[1])}
+    g = nablas[nom][couche].copy()
+    if sorte == "signe":
+        g = -g
+    elif sorte == "double":
+        g = 2 * g
+    elif sorte == "nul":
+        g = 0 * g
+    else:
+        g.flat[position % g.size] += 0.4 * np.max(np.abs(g))
+        if sorte == "deux indices opposés" and g.size > 1:
+            g.flat[(position + 1) % g.size] -= 0.4 * np.max(np.abs(gradient[nom == "poids"][couche]))
+    nablas[nom][couche] = g
+    return nablas["biais"], nablas["poids"]
+
+
+def mesurer(copie, tirage):
+    """(result of the student, expected errors, network): backprop replaced by a faulty one."""
+    cas, nom, couche, sorte, position = tirage
+    x, y = cas.data[0]
+    vrai = gradient_torch(cas, x, y)
+    # Numerical gradients are only as good as the true ones are large.
+    assume(min(np.max(np.abs(g)) for part in vrai for g in part) > 1e-4)
+
+    def backprop(reseau, x, y):
+        actuel = Cas(cas.tailles, list(reseau.poids), list(reseau.biais), [])
+        juste = regler(Reseau(cas.tailles), actuel).backprop(x, y)
+        return planter(juste, nom, couche, sorte, position)
+
+    copie.replace("Reseau.backprop", backprop)
+    reseau = de_la_copie(copie, cas)
+    faux = planter(vrai, nom, couche, sorte, position)
+    attendu = [
+        tuple(erreur_relative(f, v) for f, v in zip(fs, vs, strict=True))
+        for fs, vs in zip(zip(*faux, strict=True), zip(*vrai, strict=True), strict=True)
+    ]
+    return copie.verifier_gradient(reseau, x, y), attendu, reseau
+
+
+def lire_erreurs(resultat, nombre):
+    """The errors as floats, (L − 1, 2), or a mismatch that says what the result should be."""
+    try:
+        erreurs = np.asarray(resultat, dtype=float)
+    except (ValueError, TypeError):
+        erreurs = np.empty(0)
+    check(
+        isinstance(resultat, list | tuple | np.ndarray) and erreurs.shape == (nombre, 2),
+        f"Le résultat doit être une liste de {nombre} couple(s) de nombres (erreur_b, erreur_w).",
+        got=resultat,
+    )
+    check(bool(np.all(np.isfinite(erreurs))), "Une erreur n'est pas un nombre fini.", got=resultat)
+    return erreurs
+
+
+def nommer(indices):
+    return ", ".join(f"{('biais', 'poids')[p]}[{k}]" for k, p in indices) or "aucun tableau"
+
+
+@pytest.mark.points(3)
+@given(tirage=fautes_plantees())
+def test_faute_reperee(copie, tirage):
+    """Quand le gradient d'un seul tableau est faux, son erreur est grande et toutes les autres sont petites.
+
+    Kills: wa_moyenne, wa_sans_valeur_absolue, wa_premier_indice, wa_biais_seulement, wa_ordre_inverse, wa_reseau_non_remis
+    """
+    _, nom, couche, sorte, _ = tirage
+    resultat, attendu, _ = mesurer(copie, tirage)
+    erreurs = lire_erreurs(resultat, len(attendu))
+    accuses = {(int(k), int(p)) for k, p in np.argwhere(erreurs > FAUX)}
+    douteux = {(int(k), int(p)) for k, p in np.argwhere((erreurs > JUSTE) & (erreurs <= FAUX))}
+    check(
+        accuses == {(couche, int(nom == "poids"))} and not douteux,
+        f"Faute plantée dans {nom}[{couche}] ({sorte}) ; votre vérification accuse "
+        f"{nommer(sorted(accuses | douteux))}.",
+        got=resultat,
+        expected=attendu,
+    )
+
+
+@given(tirage=fautes_plantees())
+def test_valeur_des_erreurs(copie, tirage):
+    """Chaque erreur vaut max|g − g_num| / (max|g| + max|g_num|) : 1/3 quand le gradient est doublé, par exemple.
+
+    Kills: wa_erreur_absolue, wa_moyenne, wa_premier_indice, wa_biais_seulement
+    """
+    resultat, attendu, _ = mesurer(copie, tirage)
+    erreurs = lire_erreurs(resultat, len(attendu))
+    ecart = np.abs(erreurs - attendu)
+    k, p = np.unravel_index(np.argmax(ecart), ecart.shape)
+    check(
+        ecart[k, p] < 1e-4,
+        f"L'erreur de {nommer([(k, p)])} n'a pas la valeur de la formule.",
+        got=erreurs[k, p],
+        expected=attendu[k][p],
+    )
+
+
+@pytest.mark.secondary
+@given(tirage=fautes_plantees())
+def test_reseau_comme_avant(copie, tirage):
+    """Après la vérification, le réseau a les mêmes paramètres qu'avant.
+
+    Kills: wa_reseau_non_remis, wa_rebiaise
+    """
+    cas = tirage[0]
+    _, _, reseau = mesurer(copie, tirage)
+    check_arrays(reseau.poids, cas.poids, "poids", rtol=0, atol=1e-12)
+    check_arrays(reseau.biais, cas.biais, "biais", rtol=0, atol=1e-12)
