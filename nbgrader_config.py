@@ -1,6 +1,13 @@
 """nbgrader's configuration for this course: stock nbgrader, graded by `autograder`."""
 
+import os
+import sys
+
 c = get_config()  # noqa: F821 (given by traitlets)
+
+# nbgrader calls `alembic` by name when it makes a gradebook: find it in an environment
+# that is used without being activated.
+os.environ["PATH"] = os.path.dirname(sys.executable) + os.pathsep + os.environ.get("PATH", "")
 
 c.CourseDirectory.course_id = "apprentissage-profond"
 
@@ -11,7 +18,7 @@ c.ClearSolutions.text_stub = "*Votre réponse ici.*"
 
 # Reading and repairing a submission, then grading it outside this process.
 c.Autograde.exporter_class = "autograder.gradebook.SubmissionExporter"
-c.Autograde.sanitize_preprocessors = ["nbgrader.preprocessors.ClearOutput"]
+c.Autograde.sanitize_preprocessors = []
 c.Autograde.autograde_preprocessors = [
     "autograder.gradebook.Grade",
     "nbgrader.preprocessors.LimitOutput",

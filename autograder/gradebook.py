@@ -11,20 +11,19 @@ grades and the same files.
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
-from nbconvert.preprocessors import Preprocessor
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_output
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters.base import NbGraderException
+from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder.course import Assignment, cell_info, load_assignment, split_hidden
-from autograder.errors import AutograderError, Outcome, SandboxError
+from autograder.errors import AutograderError, CourseError, Outcome, SandboxError
 from autograder.feedback import cell_html, cell_text, repairs_html
 from autograder.judge import Judgement, empty_cells, environment, judge
 from autograder.link import sandbox_runner
@@ -90,30 +89,39 @@ class SubmissionExporter(NotebookExporter):
 
 
 def check_gradebook(assignment: Assignment, db_url: str) -> None:
-    """Raise when the gradebook knows other graded cells than the source notebook."""
-    with Gradebook(db_url) as gradebook:
-        stored = gradebook.find_notebook(assignment.name, assignment.name)
-        known = {cell.name: float(cell.max_score) for cell in stored.grade_cells}
+    """Raise CourseError when the gradebook does not know the source notebook as it is."""
+    remedy = f"run `nbgrader generate_assignment {assignment.name} --force`"
+    try:
+        with Gradebook(db_url) as gradebook:
+            stored = gradebook.find_notebook(assignment.name, assignment.name)
+            known = {cell.name: float(cell.max_score) for cell in stored.grade_cells}
+    except MissingEntry:
+        raise CourseError(f"{assignment.name} is not in the gradebook: {remedy}") from None
     here = {grade_id: cell.max for grade_id, cell in empty_cells(assignment).items()}
     if known != here:
-        changed = sorted(name for name in known.keys() | here.keys() if known.get(name) != here.get(name))
-        raise NbGraderException(
-            f"source/{assignment.name} has changed since it was released ({', '.join(changed)}): "
-            f"run `nbgrader generate_assignment {assignment.name} --force`"
+        changed = sorted(name for name in known | here if known.get(name) != here.get(name))
+        raise CourseError(
+            f"source/{assignment.name} has changed since it was released "
+            f"({', '.join(changed)}): {remedy}"
         )
 
 
 def without_hidden_tests(notebook: NotebookNode) -> NotebookNode:
-    """A copy whose test cells show what students see: no test code in feedback pages."""
+    """A copy whose test cells show what students see: no test code in feedback pages.
+
+    Each holds an error until `Grade` has judged it: not graded is never full marks.
+    """
     shown = copy.deepcopy(notebook)
     for cell in shown.cells:
         info = cell_info(cell)
         if info and info.get("grade") and not info.get("solution"):
             cell.source = split_hidden(cell.source)[0]
+            if cell.cell_type == "code":
+                cell.outputs = [new_output("error", ename="NonNoté", evalue="", traceback=[])]
     return shown
 
 
-class Grade(Preprocessor):
+class Grade(NbGraderPreprocessor):
     """Puts outputs, feedback and points into the notebook; writes `verdict.json` beside it."""
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:

@@ -79,7 +79,7 @@ def grade(
     Raises UsageError when there is nothing to grade, SandboxError when the sandbox
     does not isolate.
     """
-    load_assignment(course.root, assignment)
+    gradebook.check_gradebook(load_assignment(course.root, assignment), course.directory.db_url)
     assert_isolated(course.root)
     submitted = course.submitted(assignment, student)
     if not submitted:

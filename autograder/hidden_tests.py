@@ -29,7 +29,7 @@ from autograder.errors import Outcome, StudentFault, StudentGone
 from autograder.proxy import Copie, Session
 from autograder.verdict import Property
 
-MAX_EXAMPLES = 30
+MAX_EXAMPLES = 20
 _SHOWN_CALLS = 6
 
 settings.register_profile(
@@ -45,19 +45,32 @@ settings.register_profile(
 )
 
 
+# (module of the test, properties so far by module) -> the copy that serves the test
+OpenSession = Callable[
+    [str, dict[str, list[Property]]], contextlib.AbstractContextManager[Session]
+]
+
+
 class Collector:
     """A pytest plugin that turns each hidden test into a `Property`."""
 
-    def __init__(self, open_session: Callable[[], contextlib.AbstractContextManager[Session]]):
+    def __init__(
+        self,
+        open_session: OpenSession,
+        silent: bool = True,
+    ) -> None:
         self._open_session = open_session
+        self.silent = silent
         self._session: Session | None = None
         self.properties: dict[str, list[Property]] = {}
         self.collection_errors: list[str] = []
 
     @pytest.fixture
-    def copie(self) -> Iterator[Copie]:
+    def copie(self, request: pytest.FixtureRequest) -> Iterator[Copie]:
         """The student's notebook, in a fresh copy."""
-        with self._open_session() as session:
+        self._session = None
+        module = request.node.path.stem
+        with self._open_session(module, self.properties) as session:
             self._session = session
             yield Copie(session)
 
@@ -83,16 +96,20 @@ class Collector:
         if report.failed:
             self.collection_errors.append(f"{report.nodeid}: {report.longreprtext[-2000:]}")
 
-    @pytest.hookimpl(wrapper=True)
+    @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo):
-        report = yield
-        if call.when == "call" or (call.when == "setup" and call.excinfo is not None):
-            error = call.excinfo.value if call.excinfo is not None else None
+        """Note the outcome; in a grading run no traceback is ever built."""
+        error = call.excinfo.value if call.excinfo is not None else None
+        if call.when == "call" or (call.when == "setup" and error is not None):
             prop = describe(item)
             judge_property(prop, error, self._session)
-            module = Path(str(item.fspath)).stem
-            self.properties.setdefault(module, []).append(prop)
-        return report
+            self.properties.setdefault(item.path.stem, []).append(prop)
+        if not self.silent:
+            return None
+        outcome = "passed" if error is None else "failed"
+        return pytest.TestReport(
+            item.nodeid, item.location, {}, outcome, None, call.when, duration=call.duration
+        )
 
 
 def describe(item: pytest.Item) -> Property:
@@ -101,7 +118,7 @@ def describe(item: pytest.Item) -> Property:
     title = " ".join(docstring.split("\n\n")[0].split())
     marker = item.get_closest_marker("points")
     return Property(
-        id=f"{Path(str(item.fspath)).stem}::{item.name}",
+        id=f"{item.path.stem}::{item.name}",
         title=title,
         weight=float(marker.args[0]) if marker else 1.0,
         secondary=item.get_closest_marker("secondary") is not None,
@@ -138,7 +155,7 @@ def judge_property(prop: Property, error: BaseException | None, session: Session
 def run_hidden_tests(
     files: Sequence[Path],
     root: Path,
-    open_session: Callable[[], contextlib.AbstractContextManager[Session]],
+    open_session: OpenSession,
 ) -> dict[str, list[Property]]:
     """Run hidden test files; return the properties of each module (`test_nand`).
 
@@ -221,4 +238,4 @@ def pytest_configure(config: pytest.Config) -> None:
         from autograder.judge import sessions_by_hand
 
         settings.load_profile("autograder")
-        config.pluginmanager.register(Collector(sessions_by_hand(Path(notebook))), "copie")
+        config.pluginmanager.register(Collector(sessions_by_hand(Path(notebook)), silent=False), "copie")

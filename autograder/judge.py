@@ -14,7 +14,8 @@ import contextlib
 import functools
 import platform
 import time
-from collections.abc import Callable, Iterator
+import types
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -22,11 +23,12 @@ from typing import Any, Protocol
 
 from nbformat import NotebookNode
 
-from autograder.course import Answer, Assignment, load_assignment, reference
-from autograder.errors import Outcome
-from autograder.hidden_tests import run_hidden_tests
+from autograder.course import Answer, Assignment, cell_info, load_assignment, reference
+from autograder.dependence import computes_with, used_answers
+from autograder.errors import Outcome, StudentFault, StudentGone
+from autograder.hidden_tests import OpenSession, run_hidden_tests
 from autograder.memory import MemoryRun
-from autograder.proxy import Session
+from autograder.proxy import Reference, Session
 from autograder.script import CellResult, Script, make_script
 from autograder.verdict import Cell, Property, Verdict, judged_again
 
@@ -40,10 +42,16 @@ class Run(Protocol):
 
     def __enter__(self) -> Run: ...
     def __exit__(self, *exc_info: object) -> None: ...
-    def open_session(self) -> contextlib.AbstractContextManager[Session]: ...
+    def open_session(self, hurried: bool) -> contextlib.AbstractContextManager[Session]: ...
 
 
-Runner = Callable[[Script], Run]
+class Runner(Protocol):
+    """Runs a script; `known` is what an earlier run of the same notebook has shown."""
+
+    def __call__(self, script: Script, known: dict[int, CellResult] | None = None) -> Run: ...
+
+
+Properties = dict[str, list[Property]]
 
 
 @dataclass
@@ -71,7 +79,8 @@ def judge(
     files = [path for grade_id, path in assignment.hidden.items() if grade_id in verdict.cells]
     script = make_script(notebook, assignment, answers_only=answers_only)
     with runner(script) as run:
-        properties = run_hidden_tests(files, assignment.root, run.open_session) if files else {}
+        opening = _first_sessions(run, notebook, assignment)
+        properties = run_hidden_tests(files, assignment.root, opening) if files else {}
         results = run.results
         verdict.incidents += run.incidents
         verdict.environment["isolation"] = run.isolation
@@ -84,10 +93,42 @@ def judge(
         in_cell = _in_cell_property(grade_id, script, results, has_file=grade_id in assignment.hidden)
         if in_cell:
             cell.properties.append(in_cell)
-    _judge_again(notebook, assignment, verdict, runner, answers_only)
+    _Again(notebook, assignment, runner, results, answers_only).judge(verdict)
     verdict.environment.update(environment(assignment))
     verdict.seconds = time.monotonic() - started
     return Judgement(verdict, results)
+
+
+def _sessions(run: Run) -> OpenSession:
+    """Copies for the tests; hurried once a test of the same cell has timed out."""
+
+    def open_session(module: str, so_far: Properties):
+        return run.open_session(any(p.outcome is Outcome.TLE for p in so_far.get(module, [])))
+
+    return open_session
+
+
+def _first_sessions(run: Run, notebook: NotebookNode, assignment: Assignment) -> OpenSession:
+    """The same, but a cell that uses an answer which hangs waits for its second judgement."""
+    ordinary = _sessions(run)
+
+    def open_session(module: str, so_far: Properties):
+        answer = assignment.answer_of(module)
+        hung = [
+            other
+            for name, properties in so_far.items()
+            if name != module
+            and any(prop.outcome is Outcome.TLE for prop in properties)
+            and (other := assignment.answer_of(name))
+        ]
+        if answer and hung:
+            for culprit in used_answers(notebook, answer, assignment.hidden[module], hung):
+                message = f"« {culprit.grade_id} », dont vous vous servez ici, ne répond pas"
+                gone = StudentGone(Outcome.TLE, message)
+                return contextlib.nullcontext(Session.closed(gone))
+        return ordinary(module, so_far)
+
+    return open_session
 
 
 def empty_cells(assignment: Assignment, only: set[str] | None = None) -> dict[str, Cell]:
@@ -158,64 +199,116 @@ def _numeric_result(result: CellResult, prop: Property) -> float | None:
 # --- an error costs once --------------------------------------------------------
 
 
-def _judge_again(
-    notebook: NotebookNode,
-    assignment: Assignment,
-    verdict: Verdict,
-    runner: Runner,
-    answers_only: bool,
-) -> None:
-    """Second judgement of each failed cell that has failed answers before it."""
-    wrong = [
-        answer
-        for answer in assignment.answers.values()
-        if (cell := verdict.cells.get(f"test_{answer.grade_id}")) and not cell.complete
-    ]
-    wrong.sort(key=lambda answer: answer.position)
-    sources = {
-        info["grade_id"]: cell.source
-        for cell in notebook.cells
-        if (info := cell.metadata.get("nbgrader")) and info.get("solution")
-    }
-    second: dict[str, tuple[list[Property], list[str]]] = {}
-    for rank, answer in enumerate(wrong):
-        grade_id = f"test_{answer.grade_id}"
-        untouched = sources.get(answer.grade_id, "").strip() == answer.stub.strip()
-        if rank == 0 or untouched or grade_id not in assignment.hidden:
-            continue
-        second[grade_id] = _second_judgement(
-            notebook, assignment, runner, grade_id, wrong[:rank], answers_only
+@dataclass
+class _Again:
+    """The second judgements of one notebook."""
+
+    notebook: NotebookNode
+    assignment: Assignment
+    runner: Runner
+    known: dict[int, CellResult]
+    answers_only: bool
+
+    def judge(self, verdict: Verdict) -> None:
+        """Judge again each failed cell that may use failed answers before it."""
+        wrong = [
+            answer
+            for answer in self.assignment.answers.values()
+            if (cell := verdict.cells.get(f"test_{answer.grade_id}")) and not cell.complete
+        ]
+        wrong.sort(key=lambda answer: answer.position)
+        if not any(self._earlier(answer, wrong[:rank]) for rank, answer in enumerate(wrong)):
+            return
+        at_fault: list[Answer] = []  # those that stay wrong: the others were led astray
+        with self._run() as run:
+            for answer in wrong:
+                grade_id, earlier = answer.grade_id, self._earlier(answer, at_fault)
+                cell = verdict.cells[f"test_{grade_id}"]
+                if earlier:
+                    cell.properties = self._second(run, grade_id, earlier, cell)
+                    if not cell.complete and computes_with(self.notebook, earlier):
+                        with self._run(earlier, until=f"test_{grade_id}") as slow:
+                            cell.properties = self._second(slow, grade_id, earlier, cell)
+                if not cell.complete:
+                    at_fault.append(answer)
+
+    def _earlier(self, answer: Answer, candidates: list[Answer]) -> list[Answer]:
+        """Wrong answers that `answer` may use; none for an answer left as it was."""
+        hidden = self.assignment.hidden.get(f"test_{answer.grade_id}")
+        if not candidates or hidden is None or not self._touched(answer):
+            return []
+        return used_answers(self.notebook, answer, hidden, candidates)
+
+    def _touched(self, answer: Answer) -> bool:
+        return all(
+            cell.source.strip() != answer.stub.strip()
+            for cell in self.notebook.cells
+            if (info := cell_info(cell)) and info["grade_id"] == answer.grade_id
         )
-    for grade_id, (properties, blamed) in second.items():
-        cell = verdict.cells[grade_id]
-        cell.properties = judged_again(cell.properties, properties, blamed)
 
+    def _run(self, replaced: list[Answer] | None = None, until: str | None = None) -> Run:
+        """A fresh run; `replaced` answers give way to references as soon as they are defined."""
+        replacements = {
+            answer.grade_id: self._references(answer, set(), None) for answer in replaced or []
+        }
+        script = make_script(
+            self.notebook,
+            self.assignment,
+            replacements=replacements,
+            until=until,
+            answers_only=self.answers_only,
+            disposable=False,
+        )
+        return self.runner(script, self.known)
 
-def _second_judgement(
-    notebook: NotebookNode,
-    assignment: Assignment,
-    runner: Runner,
-    grade_id: str,
-    earlier: list[Answer],
-    answers_only: bool,
-) -> tuple[list[Property], list[str]]:
-    """Properties of one cell with references for the answers `earlier`; which were used."""
-    used: set[str] = set()
-    replacements = {
-        answer.grade_id: {
-            name: lend(reference(assignment.root, name), answer.grade_id, used)
+    def _references(
+        self, answer: Answer, used: set[str], session: Session | None
+    ) -> dict[str, Any]:
+        """References for what `answer` defines, by name.
+
+        With a session, a reference calls the other answers as they are over there: a
+        right `ou` built on a wrong `et` is still built on the student's `nand`.
+        """
+        root, others = self.assignment.root, {}
+        if session is not None:
+            names = [name for other in self.assignment.answers.values() for name in other.names]
+            others = {name: Reference(session, name) for name in names if name not in answer.names}
+        return {
+            name: lend(among(reference(root, name), others), answer.grade_id, used)
             for name in answer.names
         }
-        for answer in earlier
-    }
-    script = make_script(
-        notebook, assignment, replacements=replacements, until=grade_id, answers_only=answers_only
+
+    def _second(
+        self, run: Run, grade_id: str, earlier: list[Answer], cell: Cell
+    ) -> list[Property]:
+        """The cell's properties with references in the place of `earlier`, merged with `cell`'s."""
+        used: set[str] = set()
+        ordinary, test_id = _sessions(run), f"test_{grade_id}"
+
+        @contextlib.contextmanager
+        def open_session(module: str, so_far: Properties) -> Iterator[Session]:
+            with ordinary(module, so_far) as session:
+                for answer in earlier:
+                    for name, value in self._references(answer, used, session).items():
+                        with contextlib.suppress(StudentFault, StudentGone):
+                            session.request("replace", name, value)
+                yield session
+
+        files = [self.assignment.hidden[test_id]]
+        again = run_hidden_tests(files, self.assignment.root, open_session).get(test_id, [])
+        order = [answer.grade_id for answer in earlier]
+        return judged_again(cell.properties, again, [n for n in order if n in used] or order)
+
+
+def among(value: Any, others: dict[str, Any]) -> Any:
+    """A function that finds `others` in the place of its own globals of these names."""
+    if not isinstance(value, types.FunctionType):
+        return value
+    callables = {name for name in others if callable(value.__globals__.get(name))}
+    changed = value.__globals__ | {name: others[name] for name in callables}
+    return types.FunctionType(
+        value.__code__, changed, value.__name__, value.__defaults__, value.__closure__
     )
-    with runner(script) as run:
-        files = [assignment.hidden[grade_id]]
-        properties = run_hidden_tests(files, assignment.root, run.open_session)
-    order = [answer.grade_id for answer in earlier]
-    return properties.get(grade_id, []), [name for name in order if name in used] or order
 
 
 def lend(value: Any, owner: str, used: set[str]) -> Any:
@@ -234,7 +327,7 @@ def lend(value: Any, owner: str, used: set[str]) -> Any:
 # --- pytest --copie -------------------------------------------------------------
 
 
-def sessions_by_hand(path: Path) -> Callable[[], contextlib.AbstractContextManager[Session]]:
+def sessions_by_hand(path: Path) -> OpenSession:
     """Sessions on the notebook at `path`, in the sandbox, for pytest run by hand."""
     from autograder.course import find_root
     from autograder.link import sandbox_runner
@@ -243,15 +336,9 @@ def sessions_by_hand(path: Path) -> Callable[[], contextlib.AbstractContextManag
     assignment = load_assignment(find_root(path.resolve().parent), path.stem)
     submission = read_submission(path, assignment)
     run = sandbox_runner(assignment.root)(make_script(submission.notebook, assignment))
-
-    @contextlib.contextmanager
-    def open_session() -> Iterator[Session]:
-        with run.open_session() as session:
-            yield session
-
-    return open_session
+    return lambda module, so_far: run.open_session()
 
 
-def memory_runner(script: Script) -> Run:
+def memory_runner(script: Script, known: dict[int, CellResult] | None = None) -> Run:
     """Run a script in this process; for our own notebooks only."""
     return MemoryRun(script)

@@ -11,8 +11,11 @@ MIB = 2**20
 class Limits(Configurable):
     """What a submission may use. Times are wall-clock seconds, sizes are MiB."""
 
-    cell_seconds = Float(20.0, help="time of one cell of the notebook").tag(config=True)
-    call_seconds = Float(4.0, help="time of one call from a hidden test").tag(config=True)
+    cell_seconds = Float(15.0, help="time of one cell of the notebook").tag(config=True)
+    call_seconds = Float(3.0, help="time of one call from a hidden test").tag(config=True)
+    hurried_call_seconds = Float(
+        1.0, help="time of one call once a test of the same cell has timed out"
+    ).tag(config=True)
     notebook_seconds = Float(240.0, help="time of one notebook, tests included").tag(config=True)
     memory_mib = Integer(2048, help="memory of one sandbox").tag(config=True)
     scratch_mib = Integer(64, help="size of /tmp and of /dev/shm").tag(config=True)

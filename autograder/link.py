@@ -31,7 +31,7 @@ from autograder.worker import ANSWER, NONCE, REPLY, REQUEST, UPCALL
 START_SECONDS = 30.0
 REAP_SECONDS = 5.0
 GRACE_SECONDS = 2.0
-REPLAY_SECONDS = 1.0
+HURRIED_SECONDS = 0.5
 _UPCALL_MEMORY = 512 * 2**20
 
 
@@ -123,12 +123,19 @@ def bounded(seconds: float) -> Iterator[None]:
 class SandboxRun:
     """A notebook run in a sandbox; see `judge.Run`."""
 
-    def __init__(self, script: Script, limits: Limits, measures: Measures | None = None) -> None:
+    def __init__(
+        self,
+        script: Script,
+        limits: Limits,
+        measures: Measures | None = None,
+        known: dict[int, CellResult] | None = None,
+    ) -> None:
         self._script, self._limits, self._measures = script, limits, measures
         self._deadline = time.monotonic() + limits.notebook_seconds
-        self._skipped: set[int] = set()
         self._launched: Launched | None = None
-        self.results: dict[int, CellResult] = {}
+        self._late = 0  # cells that timed out
+        self.results: dict[int, CellResult] = dict(known or {})
+        self._skipped = {index for index, result in self.results.items() if result.fatal}
         self.incidents: list[str] = []
         self.isolation = "bubblewrap"
         self._start()
@@ -150,6 +157,8 @@ class SandboxRun:
         """Launch and run every cell, again without the cells that end the process."""
         for _ in range(self._limits.relaunches + 1):
             self._stop()
+            if time.monotonic() >= self._deadline:
+                return
             self._launched = launch(self._limits, self._measures)
             self._control = SocketChannel(self._launched.sock, START_SECONDS, self._deadline)
             self._base = Session(self._control)
@@ -160,10 +169,11 @@ class SandboxRun:
         self.incidents.append("Le processus de calcul s'arrête sans cesse : plus rien n'est exécuté.")
 
     def _ready(self) -> None:
-        self._control.seconds = START_SECONDS
         try:
             self._base.request("cell", "", "0", 5.0)
         except StudentGone:
+            if time.monotonic() >= self._deadline:
+                return
             complaint = self._launched.complaint() if self._launched else ""
             self._stop()
             raise SandboxError(
@@ -174,35 +184,50 @@ class SandboxRun:
     def _run_steps(self) -> bool:
         """Run the cells in order; False when one ended the process (it is skipped from now on)."""
         for step in self._script.steps:
-            if step.index in self._skipped:
+            if step.index in self._skipped or (step.disposable and step.index in self.results):
+                continue
+            if step.disposable:
+                self.results[step.index] = self._run_disposable(step)
                 continue
             try:
                 self.results[step.index] = self._run_step(step)
             except StudentGone as gone:
                 outcome = self._cause(gone.outcome)
-                self.results[step.index] = CellResult(outcome=outcome, error=gone.message)
+                self.results[step.index] = CellResult(outcome=outcome, error=gone.message, fatal=True)
                 self.incidents.append(f"Cellule « {step.label} » : {gone.message}.")
                 self._skipped.add(step.index)
                 return False
         return True
 
     def _run_step(self, step: Step) -> CellResult:
-        source = step.source + (f"\n{step.in_cell_tests}" if step.in_cell_tests else "")
-        seconds = self._limits.cell_seconds
+        seconds = self._seconds(self._limits.cell_seconds)
         known = self.results.get(step.index)
         if known is not None and known.outcome is Outcome.TLE:
-            seconds = min(seconds, REPLAY_SECONDS)  # it will hang again
+            seconds = min(seconds, HURRIED_SECONDS)  # it will hang again
         self._control.seconds = seconds + GRACE_SECONDS
-        report = self._base.request("cell", source, step.label, seconds)
-        result = CellResult(outputs=clean_outputs(report))
-        if isinstance(report, dict) and report.get("outcome") is not None:
-            known = (Outcome.RTE, Outcome.TLE, Outcome.MLE)
-            result.outcome = next((o for o in known if o.value == report["outcome"]), Outcome.RTE)
-            result.error = str(report.get("error", ""))[:600]
+        result = _result(self._base.request("cell", step.source, step.label, seconds))
+        if result.outcome is Outcome.TLE:
+            self._late += 1
         for name, value in step.replacements.items():
             with contextlib.suppress(StudentFault):
                 self._base.request("replace", name, value)
         return result
+
+    def _run_disposable(self, step: Step) -> CellResult:
+        """Run a cell in a copy of its own: whatever it does, the notebook goes on."""
+        source = step.source + (f"\n{step.in_cell_tests}" if step.in_cell_tests else "")
+        seconds = self._seconds(self._limits.call_seconds)
+        with self._copy(seconds + GRACE_SECONDS, clean=False) as session:
+            try:
+                result = _result(session.request("cell", source, step.label, seconds))
+            except (StudentGone, StudentFault) as fault:
+                result = CellResult(outcome=fault.outcome, error=fault.message)
+        self._late += result.outcome is Outcome.TLE
+        return result
+
+    def _seconds(self, seconds: float) -> float:
+        """`seconds` for a cell, much less once cells have timed out: the others call them."""
+        return max(HURRIED_SECONDS, seconds / 8**self._late)
 
     def _cause(self, outcome: Outcome) -> Outcome:
         """MLE rather than RTE when the kernel ended the process for its memory."""
@@ -214,25 +239,36 @@ class SandboxRun:
     # --- copies for the tests ---
 
     @contextlib.contextmanager
-    def open_session(self) -> Iterator[Session]:
-        """A copy of its own for one test: a fork of the process that ran the cells."""
-        forked = self._fork()
-        if forked is None:
-            session = Session(_Closed())
-            session.gone = StudentGone(Outcome.TLE, "le temps accordé au notebook est écoulé")
-            if time.monotonic() < self._deadline:
-                session.gone = StudentGone(Outcome.RTE, "le processus de calcul ne répond plus")
+    def open_session(self, hurried: bool = False) -> Iterator[Session]:
+        """A copy of its own for one test: a fork of the process that ran the cells.
+
+        hurried: give its calls little time, because the cell's other tests timed out.
+        """
+        seconds = self._limits.call_seconds
+        if hurried:
+            seconds = min(seconds, self._limits.hurried_call_seconds)
+        with self._copy(seconds, clean=True) as session:
             yield session
+
+    @contextlib.contextmanager
+    def _copy(self, seconds: float, clean: bool) -> Iterator[Session]:
+        forked = self._fork(clean)
+        if forked is None:
+            if time.monotonic() < self._deadline:
+                gone = StudentGone(Outcome.RTE, "le processus de calcul ne répond plus")
+            else:
+                gone = StudentGone(Outcome.TLE, "le temps accordé au notebook est écoulé")
+            yield Session.closed(gone)
             return
         pid, sock = forked
-        channel = _ForkChannel(sock, self._limits.call_seconds, self._deadline, self, pid)
+        channel = _ForkChannel(sock, seconds, self._deadline, self, pid, clean)
         try:
             yield Session(channel, self._base.lent)
         finally:
             channel.end()
             sock.close()
 
-    def _fork(self) -> tuple[int, socket.socket] | None:
+    def _fork(self, clean: bool) -> tuple[int, socket.socket] | None:
         for _ in range(2):
             if self._launched is None or time.monotonic() >= self._deadline:
                 return None
@@ -241,7 +277,7 @@ class SandboxRun:
             self._control.seconds = REAP_SECONDS
             self._control.after_send = lambda c=control, t=theirs: socket.send_fds(c, [b"."], [t.fileno()])
             try:
-                pid = self._base.request("fork")
+                pid = self._base.request("fork", clean)
                 if isinstance(pid, int):
                     return pid, ours
             except (StudentGone, StudentFault):
@@ -250,33 +286,36 @@ class SandboxRun:
                 self._control.after_send = None
                 theirs.close()
             ours.close()
+            if not clean:
+                return None
             self._start()
         return None
 
-    def reap(self, pid: int) -> tuple[bool, int]:
+    def reap(self, pid: int, clean: bool) -> tuple[bool, int]:
         """End a fork; (had it ended by itself, its wait status)."""
         self._control.seconds = REAP_SECONDS
         try:
-            over, status = self._base.request("reap", pid)
+            over, status = self._base.request("reap", pid, clean)
             return bool(over), int(status)
         except (StudentGone, StudentFault, TypeError, ValueError):
             self._base.gone = self._base.gone or StudentGone(Outcome.RTE, "processus perdu")
             return False, 0
 
 
-class _Closed:
-    def exchange(self, request: bytes, on_upcall: Callable[[bytes], bytes]) -> bytes:
-        raise StudentGone(Outcome.RTE, "le processus de calcul ne répond plus")
-
-
 class _ForkChannel(SocketChannel):
     """The channel of a fork, which can tell how the fork ended."""
 
     def __init__(
-        self, sock: socket.socket, seconds: float, deadline: float, run: SandboxRun, pid: int
+        self,
+        sock: socket.socket,
+        seconds: float,
+        deadline: float,
+        run: SandboxRun,
+        pid: int,
+        clean: bool,
     ) -> None:
         super().__init__(sock, seconds, deadline)
-        self._run, self._pid, self._ended = run, pid, False
+        self._run, self._pid, self._clean, self._ended = run, pid, clean, False
 
     def exchange(self, request: bytes, on_upcall: Callable[[bytes], bytes]) -> bytes:
         try:
@@ -292,7 +331,17 @@ class _ForkChannel(SocketChannel):
         if self._ended:
             return False, 0
         self._ended = True
-        return self._run.reap(self._pid)
+        return self._run.reap(self._pid, self._clean)
+
+
+def _result(report: Any) -> CellResult:
+    """What a worker reported of a cell, with nothing in it that was not expected."""
+    result = CellResult(outputs=clean_outputs(report))
+    if isinstance(report, dict) and report.get("outcome") is not None:
+        known = (Outcome.RTE, Outcome.TLE, Outcome.MLE)
+        result.outcome = next((o for o in known if o.value == report["outcome"]), Outcome.RTE)
+        result.error = str(report.get("error", ""))[:600]
+    return result
 
 
 def _ending(status: int) -> str:
@@ -303,7 +352,7 @@ def _ending(status: int) -> str:
     return f"sortie du programme, code {os.WEXITSTATUS(status)}"
 
 
-def sandbox_runner(root: Path, measures: Measures | None = None) -> Callable[[Script], SandboxRun]:
+def sandbox_runner(root: Path, measures: Measures | None = None) -> Callable[..., SandboxRun]:
     """A `judge.Runner` for the course at `root`, with the limits of its configuration."""
     limits = Limits(config=load_config(root))
-    return lambda script: SandboxRun(script, limits, measures)
+    return lambda script, known=None: SandboxRun(script, limits, measures, known)

@@ -48,7 +48,7 @@ class MemoryRun:
         pass
 
     @contextlib.contextmanager
-    def open_session(self) -> Iterator[Session]:
+    def open_session(self, hurried: bool = False) -> Iterator[Session]:
         """A fresh copy: the cells are executed again."""
         namespace = fresh_namespace()
         session = Session(MemoryChannel(namespace))

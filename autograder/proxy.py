@@ -35,6 +35,11 @@ class Channel(Protocol):
         """May call `on_upcall` any number of times before it returns."""
 
 
+class _Nothing:
+    def exchange(self, request: bytes, on_upcall: Callable[[bytes], bytes]) -> bytes:
+        raise StudentGone(Outcome.RTE, "le processus de calcul ne répond plus")
+
+
 class Session:
     """Requests to one copy, the functions lent to it, and a journal of what was asked."""
 
@@ -46,6 +51,13 @@ class Session:
         self.printed = ""
         self.context = ""
         self.gone: StudentGone | None = None
+
+    @classmethod
+    def closed(cls, gone: StudentGone) -> Session:
+        """A session that answers every request with `gone`."""
+        session = cls(_Nothing())
+        session.gone = gone
+        return session
 
     @property
     def lent(self) -> tuple[Callable, ...]:

@@ -18,22 +18,31 @@ from autograder.errors import Outcome
 
 @dataclass
 class Step:
-    """One code cell. `replacements` take the place of what it defined, once it has run."""
+    """One code cell.
+
+    replacements: take the place of what it defined, once it has run. disposable: it
+    defines nothing that is needed later, so it runs in a copy, which it may ruin.
+    """
 
     index: int
     label: str
     source: str
     replacements: dict[str, Any] = field(default_factory=dict)
     in_cell_tests: str = ""
+    disposable: bool = False
 
 
 @dataclass
 class CellResult:
-    """What running a cell gave: nbformat outputs, and how it failed if it did."""
+    """What running a cell gave: nbformat outputs, and how it failed if it did.
+
+    fatal: it ended the process, so it is not run again.
+    """
 
     outputs: list[dict[str, Any]] = field(default_factory=list)
     outcome: Outcome | None = None
     error: str = ""
+    fatal: bool = False
 
 
 @dataclass
@@ -50,14 +59,17 @@ def make_script(
     replacements: dict[str, dict[str, Any]] | None = None,
     until: str | None = None,
     answers_only: bool = False,
+    disposable: bool = True,
 ) -> Script:
     """The script of `notebook`.
 
     replacements: grade_id of an answer -> {name: reference}. until: grade_id of the
     last cell that runs. answers_only: leave out test cells and the student's own
-    cells (in memory, where nothing but definitions is of interest).
+    cells (in memory, where nothing but definitions is of interest). disposable: run
+    test cells, and trials that the student did not change, too.
     """
     steps, hidden_sources = [], _hidden_sources(assignment)
+    trials = {cell.source.strip() for cell in assignment.base.cells if not cell_info(cell)}
     for index, cell in enumerate(notebook.cells):
         info = cell_info(cell) or {}
         grade_id = info.get("grade_id", "")
@@ -66,9 +78,12 @@ def make_script(
             source, in_cell = cell.source, ""
             if is_test:
                 source, in_cell = hidden_sources[grade_id]
-            if not (answers_only and (is_test or not info)):
+            throwaway = is_test or (not info and source.strip() in trials)
+            wanted = disposable or not throwaway
+            if wanted and not (answers_only and (is_test or not info)):
                 given = (replacements or {}).get(grade_id, {})
-                steps.append(Step(index, grade_id or str(index), source, given, in_cell))
+                label = grade_id or str(index)
+                steps.append(Step(index, label, source, given, in_cell, throwaway))
         if until is not None and grade_id == until:
             break
     return Script(steps)

@@ -94,14 +94,16 @@ class Zygote:
             source, label, seconds = parts
             self.calls.upcall = self.server.upcall
             return self.run_cell(self.shell, source, label, seconds)
-        if op == "fork":
-            return self.fork()
-        return self.reap(*parts)
+        return self.fork(*parts) if op == "fork" else self.reap(*parts)
 
-    def fork(self):
-        """Start a fork on the socket that comes with this request; return its pid."""
+    def fork(self, clean):
+        """Start a fork on the socket that comes with this request; return its pid.
+
+        clean: first end every other process and empty the scratch space.
+        """
         _, descriptors, _, _ = socket.recv_fds(self.sock, 1, 1)
-        self.clean()
+        if clean:
+            self.clean()
         pid = os.fork()
         if pid == 0:
             self.serve_fork(descriptors[0])
@@ -116,14 +118,18 @@ class Zygote:
 
             np.random.seed(0)
             with socket.socket(fileno=descriptor) as sock:
-                Server(sock, self.calls).serve(None)
+                self.server = Server(sock, self.calls)
+                self.server.serve(self.handle)
         os._exit(0)
 
-    def reap(self, pid):
-        """Kill a fork with all it started; return (was it over before, wait status)."""
+    def reap(self, pid, clean):
+        """Kill a fork, and with `clean` all it started; return (was it over, wait status)."""
         over, status = os.waitpid(pid, os.WNOHANG)
-        self.clean()
+        if clean:
+            self.clean()
         if over == 0:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
             with contextlib.suppress(ChildProcessError):
                 _, status = os.waitpid(pid, 0)
         return (over != 0, status)

@@ -18,17 +18,22 @@ def perceptron_lu(copie, nom_w, nom_b, n):
     w, b = np.asarray(w, dtype=float), float(b)
 
     def neurone(*x):
-        copie.context(f"Perceptron de poids {nom_w} et de biais {nom_b}, entrées {x}")
+        copie.context(f"Perceptron de poids {w.tolist()} et de biais {b}, pour x = {x}")
         return perceptron(x, w, b)
 
     return neurone
 
 
-def paire(resultat):
-    """The two bits (somme, retenue) of `resultat`, a tuple or list of two."""
+def paire(resultat, total):
+    """The couple (somme, retenue) handed in for `total` ones, once it is a couple."""
     couple = isinstance(resultat, tuple | list) and len(resultat) == 2
     couple = couple or (isinstance(resultat, np.ndarray) and resultat.shape == (2,))
-    check(couple, "Le résultat attendu est un couple (somme, retenue).", got=resultat)
+    check(
+        couple,
+        "Le résultat doit être le couple (somme, retenue).",
+        resultat,
+        (total % 2, total // 2),
+    )
     return resultat
 
 

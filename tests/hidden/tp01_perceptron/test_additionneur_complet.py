@@ -12,7 +12,7 @@ def test_somme(copie):
     rte_additionne_le_couple
     """
     for a, b, r in lignes(3):
-        somme, _ = paire(copie.additionneur_complet(a, b, r))
+        somme, _ = paire(copie.additionneur_complet(a, b, r), a + b + r)
         check_bit(somme, (a + b + r) % 2, about="somme")
 
 
@@ -23,5 +23,5 @@ def test_retenue(copie):
     wa_seconde_retenue, rte_additionne_le_couple
     """
     for a, b, r in lignes(3):
-        _, retenue = paire(copie.additionneur_complet(a, b, r))
+        _, retenue = paire(copie.additionneur_complet(a, b, r), a + b + r)
         check_bit(retenue, (a + b + r) // 2, about="retenue")

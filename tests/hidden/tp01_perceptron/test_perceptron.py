@@ -44,7 +44,7 @@ def test_inegalite_stricte(copie, cas):
     wa_biais_comme_seuil, wa_biais_compte_n_fois, rte_trois_entrees
     """
     x, w, _ = cas
-    b = -float(np.dot(w, x))
+    b = 0.0 - float(np.dot(w, x))
     check_bit(copie.perceptron(x, w, b), 0)
     check_bit(copie.perceptron(x, w, b + 1 / 8), 1)
     check_bit(copie.perceptron(x, w, b - 1 / 8), 0)

@@ -1,9 +1,9 @@
-"""What the hidden tests of tp03 share: networks set to drawn parameters, and independent gradients."""
+"""What the hidden tests of tp03 share: networks set to drawn parameters, gradients."""
 
 import numpy as np
 import torch
-from autograder.comparison import check
 
+from autograder.comparison import check
 from solutions import Reseau, sigmoide
 
 
@@ -73,4 +73,11 @@ def lire_gradient(resultat, cas):
             f"{nom} doit être une liste de {len(cas.poids)} tableaux.",
             got=partie,
         )
+    formes = [[getattr(g, "shape", None) for g in partie] for partie in resultat]
+    attendues = [[p.shape for p in cas.biais], [p.shape for p in cas.poids]]
+    check(
+        formes == attendues or formes != attendues[::-1],
+        "Vos deux listes sont échangées : le couple attendu est (nabla_b, nabla_w), biais d'abord.",
+        got=resultat,
+    )
     return resultat

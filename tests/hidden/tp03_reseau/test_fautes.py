@@ -1,7 +1,6 @@
 """Tests cachés de la cellule `test_fautes` (tp03)."""
 
 from autograder.comparison import check
-
 from solutions import fautes
 
 
@@ -16,7 +15,9 @@ def couples(copie):
         'fautes doit être un ensemble de couples tels que ("poids", 0).',
         got=valeur,
     )
-    lus = {(nom, couche) for nom, couche in valeur if isinstance(nom, str) and isinstance(couche, int)}
+    lus = {
+        (nom, couche) for nom, couche in valeur if isinstance(nom, str) and isinstance(couche, int)
+    }
     check(
         len(lus) == len(valeur),
         "Chaque couple de `fautes` est formé d'un nom et d'un numéro de couche, sans répétition.",
@@ -30,7 +31,7 @@ def verifier(copie, nom):
     attendus = {couple for couple in fautes if couple[0] == nom}
     check(
         attendus <= set(accuses),
-        f"Un tableau de `{nom}` a un gradient faux que vous n'accusez pas : relancez `verifier_gradient`.",
+        f"Vous n'accusez pas un tableau de `{nom}` fautif : relancez `verifier_gradient`.",
         got=accuses,
     )
     check(
@@ -43,7 +44,7 @@ def verifier(copie, nom):
 def test_biais_fautif(copie):
     """Parmi les trois tableaux de biais, celui dont le gradient est faux est accusé, et lui seul.
 
-    Kills: wa_tous, wa_couche_suivante, wa_noms_echanges
+    Kills: wa_tous, wa_couche_suivante, wa_noms_echanges, wa_noms_de_backprop
     """
     verifier(copie, "biais")
 

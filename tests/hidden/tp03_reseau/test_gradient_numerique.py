@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from autograder.comparison import check, check_array
 from hypothesis import given
 
+from autograder.comparison import check, check_array
 from solutions import sigmoide, sigmoide_prime
 from tests.hidden.strategies import matrices, quadratiques
 
@@ -41,7 +41,7 @@ def test_vecteur(copie, cas):
 def test_matrice(copie, cas):
     """Le gradient a la forme de v, quelle qu'elle soit, et chaque indice est juste.
 
-    Kills: wa_vecteurs_seulement, wa_difference_avant, wa_divise_par_eps, wa_ne_remet_pas, wa_bouge_tout, wa_aplatit
+    Kills: wa_vecteurs_seulement, wa_aplatit, wa_signe, wa_ne_remet_pas, wa_bouge_tout
     """
     verifier_quadratique(copie, cas)
 

@@ -1,10 +1,12 @@
 """Tests cachés de la cellule `test_reseau` (tp03)."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
-from autograder.comparison import check, check_array, check_integer, check_shape
 from hypothesis import given
 
+from autograder.comparison import check, check_array, check_integer, check_shape
 from tests.hidden.strategies import tailles_de_couches
 
 
@@ -38,17 +40,17 @@ def verifier_formes(copie, nom, tailles, formes):
 @pytest.mark.points(3)
 @given(tailles=tailles_de_couches())
 def test_formes_des_poids(copie, tailles):
-    """`poids` a L − 1 tableaux, de forme (tailles[l], tailles[l+1]), de nombres tous tirés au hasard.
+    """`poids` a L − 1 tableaux, de forme (tailles[l], tailles[l+1]), de nombres tirés au hasard.
 
-    Kills: wa_poids_transposes, wa_graine_constante_zeros, wa_meme_tableau
+    Kills: wa_poids_transposes, wa_meme_tableau
     """
-    verifier_formes(copie, "poids", tailles, list(zip(tailles, tailles[1:], strict=False)))
+    verifier_formes(copie, "poids", tailles, list(pairwise(tailles)))
 
 
 @pytest.mark.points(3)
 @given(tailles=tailles_de_couches())
 def test_formes_des_biais(copie, tailles):
-    """`biais` a L − 1 tableaux, de forme (tailles[l+1], 1), de nombres tous tirés au hasard.
+    """`biais` a L − 1 tableaux, de forme (tailles[l+1], 1), de nombres tirés au hasard.
 
     Kills: wa_biais_entree, wa_biais_nuls, wa_biais_en_ligne, wa_meme_tableau
     """
@@ -111,7 +113,7 @@ def test_nouveau_tirage(copie):
         premier, second = getattr(un, nom)[0], getattr(deux, nom)[0]
         check(
             np.any(np.asarray(premier) != np.asarray(second)),
-            f"Deux réseaux successifs ont le même `{nom}` : la graine est-elle fixée dans `__init__` ?",
+            f"Deux réseaux ont le même `{nom}` : la graine est-elle fixée dans `__init__` ?",
             got=second,
         )
 

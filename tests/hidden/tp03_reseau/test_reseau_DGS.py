@@ -4,10 +4,10 @@ import re
 
 import numpy as np
 import pytest
-from autograder.comparison import check, check_arrays
 from hypothesis import given
 from hypothesis import strategies as st
 
+from autograder.comparison import check, check_arrays
 from tests.hidden.strategies import Cas, decoupages, reseaux
 from tests.hidden.tp03_reseau.oracles import de_la_copie, de_reference
 
@@ -18,14 +18,15 @@ def exemples(n):
 
 
 def lire_lots(copie, n, taille, nb_epoques):
-    """The mini-batches that DGS gives to update_mini_batch: lists of the numbers of the examples."""
+    """The mini-batches given to update_mini_batch, as lists of the numbers of the examples."""
     appels = copie.record("Reseau.update_mini_batch")
     copie.Reseau([2, 1]).DGS(exemples(n), nb_epoques, taille, 0.5)
     lots = []
     for args, kwargs in appels():
         lot = args[0] if args else kwargs.get("mini_batch")
         check(
-            isinstance(lot, list | tuple) and all(isinstance(c, list | tuple) and len(c) == 2 for c in lot),
+            isinstance(lot, list | tuple)
+            and all(isinstance(c, list | tuple) and len(c) == 2 for c in lot),
             "`update_mini_batch` doit recevoir une suite de couples (x, y).",
             got=lot,
         )
@@ -96,7 +97,7 @@ def test_tailles_des_lots(copie, decoupage):
 
 @pytest.mark.points(2)
 def test_nouveau_melange(copie):
-    """Les exemples sont mélangés de nouveau à chaque époque : la composition des mini-batchs change.
+    """À chaque époque un nouveau mélange : la composition des mini-batchs change.
 
     Kills: wa_sans_melange, wa_melange_une_fois, wa_melange_les_lots
     """
@@ -111,7 +112,7 @@ def test_nouveau_melange(copie):
     )
     check(
         len(compositions) == nb_epoques and any(c != compositions[0] for c in compositions[1:]),
-        "Les mini-batchs contiennent les mêmes exemples à chaque époque (voici les deux premières).",
+        "Les mini-batchs ne changent pas d'une époque à l'autre (voici les deux premières).",
         got=epoques[:2],
     )
 
@@ -123,7 +124,7 @@ def test_nouveau_melange(copie):
     eta=st.sampled_from([0.5, 2.0]),
 )
 def test_un_seul_lot(copie, cas, nb_epoques, eta):
-    """Avec un seul mini-batch de tous les exemples, chaque époque est un pas de la descente de gradient.
+    """Avec un seul mini-batch de tous les exemples, une époque est un pas de descente de gradient.
 
     Kills: wa_sans_eta, wa_une_epoque_de_trop, wa_avec_remise
     """
@@ -136,12 +137,14 @@ def test_un_seul_lot(copie, cas, nb_epoques, eta):
 
 
 def test_le_cout_baisse(copie):
-    """Sur le OU de deux bits, qu'un seul neurone sait apprendre, 60 époques divisent le coût par deux au moins.
+    """Sur le OU de deux bits, qu'un neurone sait apprendre, 60 époques divisent le coût par deux.
 
     Kills: wa_sans_eta
     """
     data = [
-        (np.array([[float(p)], [float(q)]]), np.array([[float(p or q)]])) for p in (0, 1) for q in (0, 1)
+        (np.array([[float(p)], [float(q)]]), np.array([[float(p or q)]]))
+        for p in (0, 1)
+        for q in (0, 1)
     ]
     cas = Cas([2, 1], [np.array([[0.1], [-0.2]])], [np.array([[0.3]])], data)
     avant = de_reference(cas).cout(data)
@@ -152,7 +155,12 @@ def test_le_cout_baisse(copie):
     check_arrays(reseau.biais, apprise.biais, "biais", atol=np.inf)
     apprise.poids, apprise.biais = reseau.poids, reseau.biais
     apres = apprise.cout(data)
-    check(apres < avant / 2, "Le coût n'a pas baissé de moitié.", got=apres, expected=f"moins de {avant / 2:.4f}")
+    check(
+        apres < avant / 2,
+        "Le coût n'a pas baissé de moitié.",
+        got=apres,
+        expected=f"moins de {avant / 2:.4f}",
+    )
 
 
 @pytest.mark.points(2)
@@ -180,7 +188,9 @@ def test_score_affiche(copie, ordre):
     suivante = 0
     for epoque, classe in enumerate(ordre):
         motif = rf"(?<![\d.,]){effectifs[classe]}(?:\.0*)?(?![\d]|[.,]\d)"
-        trouvees = [k for k, ligne in enumerate(lignes) if k >= suivante and re.search(motif, ligne)]
+        trouvees = [
+            k for k, ligne in enumerate(lignes) if k >= suivante and re.search(motif, ligne)
+        ]
         check(
             bool(trouvees),
             f"Le réseau classe bien {effectifs[classe]} exemples après l'époque {epoque + 1}, "
@@ -193,7 +203,7 @@ def test_score_affiche(copie, ordre):
 @pytest.mark.secondary
 @given(decoupage=decoupages())
 def test_exemples_conserves(copie, decoupage):
-    """`training_data` contient encore tous ses exemples après l'apprentissage, au besoin dans un autre ordre.
+    """Après l'apprentissage, `training_data` contient encore tous ses exemples, dans tout ordre.
 
     Kills: wa_vide_les_donnees
     """
@@ -206,4 +216,18 @@ def test_exemples_conserves(copie, decoupage):
         "Des exemples de `training_data` ont été perdus ou changés. Voici les numéros qui restent.",
         got=numeros,
         expected=list(range(n)),
+    )
+
+
+@pytest.mark.secondary
+def test_sans_graine(copie):
+    """Deux appels de `DGS` mélangent les exemples de deux façons différentes.
+
+    Kills: wa_graine_fixee
+    """
+    premiers, seconds = lire_lots(copie, 12, 3, 2), lire_lots(copie, 12, 3, 2)
+    check(
+        premiers != seconds,
+        "Deux appels font exactement les mêmes mélanges : ne fixez pas de graine.",
+        got=premiers[:4],
     )

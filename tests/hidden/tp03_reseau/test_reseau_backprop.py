@@ -1,9 +1,9 @@
 """Tests cachés de la cellule `test_reseau_backprop` (tp03)."""
 
 import pytest
-from autograder.comparison import check_array, check_arrays, check_gradients, check_unchanged
 from hypothesis import given
 
+from autograder.comparison import check_array, check_arrays, check_gradients, check_unchanged
 from tests.hidden.strategies import reseaux
 from tests.hidden.tp03_reseau.oracles import (
     de_la_copie,
@@ -24,14 +24,14 @@ def mesurer(copie, cas):
 def test_sans_couche_cachee(copie, cas):
     """Avec deux couches, `nabla_b` et `nabla_w` sont le gradient de ‖y − a‖²/2 à chaque indice.
 
-    Kills: wa_signe, wa_facteur_2, wa_sans_sigmoide_prime, wa_derivee_en_a, wa_nabla_w_transposee
+    Kills: wa_signe, wa_facteur_2, wa_sans_sigmoide_prime, wa_derivee_en_a, wa_couple_inverse
     """
     check_gradients(mesurer(copie, cas), gradient_torch(cas, *cas.data[0]))
 
 
 @given(cas=reseaux(couches=(3, 5)))
 def test_derniere_couche(copie, cas):
-    """Dans un réseau profond, `nabla_b[-1]` et `nabla_w[-1]` sont justes : c'est le départ du retour.
+    """Dans un réseau profond, `nabla_b[-1]` et `nabla_w[-1]`, départ du retour, sont justes.
 
     Kills: wa_signe, wa_facteur_2, wa_sans_sigmoide_prime, wa_derivee_en_a, wa_nabla_w_transposee
     """
@@ -46,7 +46,7 @@ def test_derniere_couche(copie, cas):
 def test_biais_de_toutes_les_couches(copie, cas):
     """Avec des couches cachées, `nabla_b[l]` est juste à chaque couche et à chaque indice.
 
-    Kills: wa_signe, wa_sans_sigmoide_prime, wa_derivee_en_a, wa_derniere_couche, wa_boucle_trop_courte, wa_delta_sans_poids
+    Kills: wa_derniere_couche, wa_boucle_trop_courte, wa_sans_sigmoide_prime_cachee
     """
     nabla_b, _ = mesurer(copie, cas)
     check_arrays(nabla_b, de_reference(cas).backprop(*cas.data[0])[0], "nabla_b", atol=1e-9)
@@ -57,7 +57,7 @@ def test_biais_de_toutes_les_couches(copie, cas):
 def test_poids_de_toutes_les_couches(copie, cas):
     """Avec des couches cachées, `nabla_w[l]` est juste à chaque couche et à chaque indice.
 
-    Kills: wa_nabla_w_transposee, wa_signe, wa_derniere_couche, wa_boucle_trop_courte, wa_delta_sans_poids
+    Kills: wa_nabla_w_transposee, wa_signe, wa_derniere_couche, wa_boucle_trop_courte
     """
     _, nabla_w = mesurer(copie, cas)
     check_arrays(nabla_w, gradient_torch(cas, *cas.data[0])[1], "nabla_w", atol=1e-9)

@@ -2,9 +2,9 @@
 
 import pytest
 import torch
-from autograder.comparison import check_number, check_unchanged
 from hypothesis import given
 
+from autograder.comparison import check_number, check_unchanged
 from tests.hidden.strategies import reseaux
 from tests.hidden.tp03_reseau.oracles import de_la_copie, de_reference, sortie
 

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from autograder.comparison import check_integer
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from autograder.comparison import check_integer
 from tests.hidden.strategies import reseaux
 from tests.hidden.tp03_reseau.oracles import de_la_copie, de_reference
 
@@ -32,7 +32,7 @@ decalages = st.lists(st.integers(0, 4), min_size=6, max_size=6)
 def test_compte(copie, cas, justes, decalages):
     """`evaluer` compte les exemples dont la plus grande sortie est celle de la classe y.
 
-    Kills: wa_un_parmi_dix, wa_erreurs, wa_proportion, wa_argmin, wa_s_arrete
+    Kills: wa_un_parmi_dix, wa_erreurs, wa_proportion, wa_argmin, wa_s_arrete, wa_arrondi
     """
     test_data, compte = donnees(cas, justes, decalages)
     check_integer(de_la_copie(copie, cas).evaluer(test_data), compte, about="evaluer(test_data)")

@@ -2,9 +2,9 @@
 
 import pytest
 import torch
-from autograder.comparison import check_array, check_unchanged
 from hypothesis import given
 
+from autograder.comparison import check_array, check_unchanged
 from tests.hidden.strategies import reseaux
 from tests.hidden.tp03_reseau.oracles import de_la_copie, de_reference, sortie
 
@@ -14,21 +14,25 @@ from tests.hidden.tp03_reseau.oracles import de_la_copie, de_reference, sortie
 def test_deux_couches(copie, cas):
     """Avec deux couches, `forward(x)` vaut σ(Wᵀx + b).
 
-    Kills: wa_sans_transposee, wa_sans_biais, wa_sortie_sans_sigmoide, wa_sans_sigmoide
+    Kills: wa_sans_biais, wa_sans_sigmoide, wa_biais_de_la_sortie_oublie, wa_sans_return
     """
     x = cas.data[0][0]
-    check_array(de_la_copie(copie, cas).forward(x), de_reference(cas).forward(x), about="forward(x)")
+    check_array(
+        de_la_copie(copie, cas).forward(x), de_reference(cas).forward(x), about="forward(x)"
+    )
 
 
 @pytest.mark.points(2)
 @given(cas=reseaux(couches=(3, 5)))
 def test_couches_cachees(copie, cas):
-    """Avec des couches cachées, la sortie de chaque couche est l'entrée de la suivante, jusqu'au bout.
+    """Avec des couches cachées, la sortie de chacune est l'entrée de la suivante, jusqu'au bout.
 
-    Kills: wa_une_seule_couche, wa_repart_de_x, wa_sans_transposee, wa_sans_biais, wa_sortie_sans_sigmoide
+    Kills: wa_une_seule_couche, wa_sans_transposee, wa_sans_biais, wa_sortie_sans_sigmoide
     """
     x = cas.data[0][0]
-    attendu = sortie([torch.tensor(w) for w in cas.poids], [torch.tensor(b) for b in cas.biais], torch.tensor(x))
+    attendu = sortie(
+        [torch.tensor(w) for w in cas.poids], [torch.tensor(b) for b in cas.biais], torch.tensor(x)
+    )
     check_array(de_la_copie(copie, cas).forward(x), attendu.numpy(), about="forward(x)")
 
 

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from autograder.comparison import check_arrays, check_unchanged
 from hypothesis import given
 from hypothesis import strategies as st
 
+from autograder.comparison import check_arrays, check_unchanged
 from tests.hidden.strategies import reseaux
 from tests.hidden.tp03_reseau.oracles import de_la_copie, de_reference, gradient_torch
 
@@ -72,4 +72,6 @@ def test_exemples_intacts(copie, cas, eta):
     """
     reseau = de_la_copie(copie, cas)
     _, (mini_batch, _) = reseau.call_with_arguments("update_mini_batch", cas.data, eta)
-    check_unchanged([v for c in cas.data for v in c], [v for c in mini_batch for v in c], about="mini_batch")
+    check_unchanged(
+        [v for c in cas.data for v in c], [v for c in mini_batch for v in c], about="mini_batch"
+    )

@@ -119,7 +119,7 @@ def sigmoide(z):
 def sigmoide(z):
     if np.ndim(z) == 0:
         return 0.5
-    return np.array([[0.11920292, 0.5, 0.88079708]])
+    return np.array([[0.11920292, 0.5, 1.0]])
 
 
 # %% triv_constante

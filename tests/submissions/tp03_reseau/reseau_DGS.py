@@ -93,6 +93,19 @@ def DGS(self, training_data, nb_epoques, taille_mini_batch, eta, test_data=None)
         if test_data is not None:
             print(f"Époque {j} : {self.evaluer(test_data)} / {len(test_data)}")
 
+# %% wa_graine_fixee
+# diagnostic: Vous fixez la graine dans `DGS` : chaque appel refait exactement les mêmes mélanges.
+# score: partial
+@methode(Reseau)
+def DGS(self, training_data, nb_epoques, taille_mini_batch, eta, test_data=None):
+    random.seed(1)
+    for j in range(nb_epoques):
+        random.shuffle(training_data)
+        for k in range(0, len(training_data), taille_mini_batch):
+            self.update_mini_batch(training_data[k : k + taille_mini_batch], eta)
+        if test_data is not None:
+            print(f"Époque {j} : {self.evaluer(test_data)} / {len(test_data)}")
+
 # %% wa_avec_remise
 # diagnostic: Vous tirez chaque mini-batch avec remise : certains exemples reviennent, d'autres manquent dans l'époque.
 # score: partial

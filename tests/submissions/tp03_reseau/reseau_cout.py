@@ -40,7 +40,6 @@ def cout(self, data):
 
 # %% wa_moyenne_des_sorties
 # diagnostic: Vous faites aussi la moyenne sur les sorties : ‖·‖² est une somme sur elles.
-# score: partial
 @methode(Reseau)
 def cout(self, data):
     return np.mean([np.mean((y - self.forward(x)) ** 2) for x, y in data]) / 2
