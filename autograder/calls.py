@@ -110,7 +110,9 @@ class Calls:
             if status == "ok":
                 return rest[0]
             name, message = rest
-            raise {"ValueError": ValueError, "TypeError": TypeError}.get(name, RuntimeError)(message)
+            raise {"ValueError": ValueError, "TypeError": TypeError}.get(name, RuntimeError)(
+                message
+            )
 
         function.__name__ = ref.kind or "fonction"
         return function
@@ -189,7 +191,11 @@ def _snapshot(value):
     if isinstance(value, np.ndarray):
         return value.copy()
     if isinstance(value, list | tuple):
-        return type(value)(_snapshot(item) for item in value) if type(value) in (list, tuple) else value
+        return (
+            type(value)(_snapshot(item) for item in value)
+            if type(value) in (list, tuple)
+            else value
+        )
     if type(value) is dict:
         return {key: _snapshot(item) for key, item in value.items()}
     return value

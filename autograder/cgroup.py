@@ -76,7 +76,9 @@ def places() -> tuple[Path, ...]:
         for folder in candidates:
             probe = folder / f"{_PREFIX}{os.getpid()}-probe"
             probe.mkdir()
-            usable = any((probe / f).exists() for f in ("memory.max", "memory.limit_in_bytes", "pids.max"))
+            usable = any(
+                (probe / f).exists() for f in ("memory.max", "memory.limit_in_bytes", "pids.max")
+            )
             probe.rmdir()
             if not usable:
                 return ()

@@ -8,10 +8,7 @@ else, every trivial one earns 0.
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +25,7 @@ from autograder.corpus import (
 from autograder.course import Assignment, load_assignment
 from autograder.errors import Outcome
 from autograder.judge import Runner, judge, memory_runner
+from autograder.pool import process_pool
 from autograder.release import check_release, drift, reference_definitions
 from autograder.verdict import Cell, Verdict
 
@@ -52,7 +50,9 @@ def tasks(root: Path, name: str) -> Iterator[Task]:
     yield Task(root, name, f"{name}: untouched release", "untouched")
     for sample in read_samples(root, name):
         yield Task(root, name, sample.label, "sample", sample)
-    graded = [a for a in assignment.answers.values() if f"test_{a.grade_id}" in assignment.test_cells]
+    graded = [
+        a for a in assignment.answers.values() if f"test_{a.grade_id}" in assignment.test_cells
+    ]
     for answer in graded:
         for value, source in trivial_answers(answer):
             sample = Sample(name, answer.grade_id, "triv", value, source)
@@ -69,7 +69,9 @@ def run_task(task: Task) -> list[str]:
     if task.kind == "key":
         return check_key(assignment, memory_runner)
     if task.kind == "untouched":
-        verdict = judge(fill_in(assignment, {}), assignment, memory_runner, answers_only=True).verdict
+        verdict = judge(
+            fill_in(assignment, {}), assignment, memory_runner, answers_only=True
+        ).verdict
         return _not_zero(task.label, verdict)
     assert task.sample is not None
     return check_sample(task.sample, assignment)
@@ -81,19 +83,11 @@ def run_all(
     """Run every task of these TPs on `jobs` processes; returns all faults."""
     todo = [task for name in names for task in tasks(root, name)]
     faults: list[str] = []
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_one_thread) as pool:
+    with process_pool(jobs) as pool:
         for task, found in zip(todo, pool.map(run_task, todo, chunksize=1), strict=True):
             faults += found
             report(task, found)
     return faults
-
-
-def _one_thread() -> None:
-    import torch
-
-    os.environ["OMP_NUM_THREADS"] = "1"
-    torch.set_num_threads(1)
 
 
 def _drift(assignment: Assignment) -> list[str]:
@@ -187,8 +181,11 @@ def _internal(label: str, verdict: Verdict) -> list[str]:
 
 
 def _why(cell: Cell) -> str:
-    return "; ".join(
-        f"{prop.id.split('::')[-1]} {prop.outcome.value} {prop.message}"
-        for prop in cell.properties
-        if not prop.holds
-    ) or "no property"
+    return (
+        "; ".join(
+            f"{prop.id.split('::')[-1]} {prop.outcome.value} {prop.message}"
+            for prop in cell.properties
+            if not prop.holds
+        )
+        or "no property"
+    )

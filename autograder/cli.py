@@ -50,7 +50,7 @@ def grade(
         bar = progress.add_task(assignment, total=None, note="")
         for result in grade_class(
             Course(),
-            assignment,
+            [assignment],
             student=student,
             force=force,
             jobs=jobs,
@@ -61,7 +61,9 @@ def grade(
             progress.update(bar, advance=1, note=f"{failed} failed" if failed else "")
     results.sort(key=lambda result: result.student)
     if as_json:
-        data = {r.student: r.verdict.to_dict() if r.verdict else {"error": r.error} for r in results}
+        data = {
+            r.student: r.verdict.to_dict() if r.verdict else {"error": r.error} for r in results
+        }
         print(json.dumps(data, ensure_ascii=False, indent=1))
     else:
         Console().print(_score_table(assignment, results))
@@ -129,7 +131,7 @@ def doctor() -> None:
 
 
 @app.command(hidden=True)
-def demo(jobs: Jobs = _CORES) -> None:
+def demo(jobs: Jobs = _CORES + 1) -> None:
     """Grade the demonstration class (see `make demo`)."""
     from autograder.demo import run_demo
 
@@ -155,5 +157,3 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
-
-

@@ -14,11 +14,11 @@ from typing import Any
 
 import numpy as np
 
+from autograder.gap import NUMBERS, array_fault, as_array, ratio_phrase, shape_text
 from autograder.notation import show_number, show_value
 from autograder.proxy import Handle
 
 RTOL, ATOL = 1e-6, 1e-12
-_NUMBERS = (bool, int, float, np.bool_, np.integer, np.floating)
 
 
 class Mismatch(AssertionError):
@@ -66,7 +66,7 @@ def _scalar(got: Any) -> Any:
     """`got` as a number, or None when it is not one; a 0-d array counts as a number."""
     if isinstance(got, np.ndarray) and got.ndim == 0:
         got = got[()]
-    return got if isinstance(got, _NUMBERS) else None
+    return got if isinstance(got, NUMBERS) else None
 
 
 def check_bit(got: Any, expected: int, about: str = "") -> None:
@@ -80,7 +80,9 @@ def check_bit(got: Any, expected: int, about: str = "") -> None:
             expected=str(expected),
         )
     if int(number) != int(expected):
-        raise Mismatch(f"{_subject(about)}mauvais bit.", got=show_value(got), expected=str(expected))
+        raise Mismatch(
+            f"{_subject(about)}mauvais bit.", got=show_value(got), expected=str(expected)
+        )
 
 
 def check_bits(got: Any, expected: Sequence[int], about: str = "") -> None:
@@ -121,7 +123,7 @@ def check_integer(got: Any, expected: int, about: str = "") -> None:
         )
     if int_or_none(number) != expected:
         raise Mismatch(
-            f"{_subject(about)}mauvaise valeur{_ratio_phrase(float(number), float(expected))}.",
+            f"{_subject(about)}mauvaise valeur{ratio_phrase(float(number), float(expected))}.",
             got=show_value(got),
             expected=str(expected),
         )
@@ -156,7 +158,7 @@ def check_number(
         )
     if abs(float(number) - float(expected)) > max(atol, rtol * abs(float(expected))):
         raise Mismatch(
-            f"{_subject(about)}mauvaise valeur{_ratio_phrase(float(number), float(expected))}.",
+            f"{_subject(about)}mauvaise valeur{ratio_phrase(float(number), float(expected))}.",
             got=show_number(number),
             expected=wanted,
         )
@@ -164,15 +166,15 @@ def check_number(
 
 def check_shape(got: Any, shape: tuple[int, ...], about: str = "") -> None:
     """`got` is an array (or nested lists) of exactly this shape."""
-    fault = _array_fault(got, None, shape, 0.0, 0.0)
+    fault = array_fault(got, None, shape, 0.0, 0.0)
     if fault:
-        raise Mismatch(f"{_subject(about)}{fault}", got=_shape_text(got), expected=f"forme {shape}")
+        raise Mismatch(f"{_subject(about)}{fault}", got=shape_text(got), expected=f"forme {shape}")
 
 
 def check_finite(got: Any, about: str = "") -> None:
     """Every value of `got` is a finite number."""
     _reject_missing(got, about, "des nombres finis")
-    array = _as_array(got)
+    array = as_array(got)
     if array is None or not np.all(np.isfinite(array)):
         raise Mismatch(
             f"{_subject(about)}le résultat contient NaN ou l'infini.",
@@ -187,7 +189,7 @@ def check_array(
     """`got` has exactly the shape of `expected`, is finite and close to it everywhere."""
     target = np.asarray(expected)
     _reject_missing(got, about, show_value(target))
-    fault = _array_fault(got, target, target.shape, rtol, atol)
+    fault = array_fault(got, target, target.shape, rtol, atol)
     if fault:
         raise Mismatch(
             f"{_subject(about)}{fault}", got=show_value(got), expected=show_value(target)
@@ -202,7 +204,7 @@ def check_unchanged(before: Any, after: Any, about: str = "x") -> None:
     else:
         same, pairs = True, [(before, after)]
     for old, new in pairs:
-        array_old, array_new = _as_array(old), _as_array(new)
+        array_old, array_new = as_array(old), as_array(new)
         if array_old is None or array_new is None:
             same = same and type(old) is type(new)
         else:
@@ -262,7 +264,7 @@ def _compare_named(groups: dict[str, tuple[Any, Sequence]], rtol: float, atol: f
             continue
         for index, (array, target) in enumerate(zip(got, expected, strict=True)):
             target = np.asarray(target)
-            fault = _array_fault(array, target, target.shape, rtol, atol)
+            fault = array_fault(array, target, target.shape, rtol, atol)
             if fault:
                 wrong.append(f"{name}[{index}] : {fault}")
                 first = first or (array, target, f"{name}[{index}]")
@@ -275,108 +277,3 @@ def _compare_named(groups: dict[str, tuple[Any, Sequence]], rtol: float, atol: f
             expected=f"{first[2]} = {show_value(first[1])}" if first else None,
             right=right,
         )
-
-
-# --- what is wrong with one array ---------------------------------------------
-
-
-def _as_array(value: Any) -> np.ndarray | None:
-    """`value` as a numeric array, or None when it cannot be one."""
-    if isinstance(value, np.ndarray):
-        return value if value.dtype.kind in "biuf" else None
-    if isinstance(value, _NUMBERS):
-        return np.asarray(value)
-    if not isinstance(value, list | tuple) or not _is_numeric(value, 0):
-        return None
-    try:
-        array = np.asarray(value, dtype=float)
-    except (ValueError, TypeError, OverflowError):
-        return None
-    return array
-
-
-def _is_numeric(value: Any, depth: int) -> bool:
-    if isinstance(value, list | tuple):
-        return depth < 16 and all(_is_numeric(item, depth + 1) for item in value)
-    return isinstance(value, _NUMBERS) or (
-        isinstance(value, np.ndarray) and value.dtype.kind in "biuf"
-    )
-
-
-def _shape_text(value: Any) -> str:
-    array = _as_array(value)
-    return show_value(value) if array is None else f"forme {array.shape}"
-
-
-def _array_fault(
-    got: Any, target: np.ndarray | None, shape: tuple[int, ...], rtol: float, atol: float
-) -> str:
-    """A French sentence on the first thing wrong with `got`, or '' when nothing is."""
-    if got is None:
-        return "vaut None."
-    array = _as_array(got)
-    if array is None:
-        return "n'est pas un tableau de nombres."
-    if array.shape != tuple(shape):
-        text = f"forme {array.shape} au lieu de {tuple(shape)}"
-        if array.ndim == 2 and array.shape[::-1] == tuple(shape):
-            text += " : est-ce transposé ?"
-        elif array.size == int(np.prod(shape)) and array.ndim != len(shape):
-            text += ", les deux ne sont pas interchangeables"
-        return text + "."
-    if target is None:
-        return ""
-    if not np.all(np.isfinite(array)):
-        where = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
-        return f"NaN ou infini à l'indice {_index(where)}."
-    gap = np.abs(array.astype(float) - target)
-    bad = gap > np.maximum(atol, rtol * np.abs(target))
-    if not np.any(bad):
-        return ""
-    where = tuple(int(i) for i in np.argwhere(bad)[0])
-    phrase = gap_signature(array, target)
-    if array.ndim == 0:
-        return f"mauvaise valeur{phrase}."
-    one = f"{show_number(array[where])} au lieu de {show_number(target[where])}"
-    return f"faux à l'indice {_index(where)} ({one}){phrase}."
-
-
-def _index(where: tuple[int, ...]) -> str:
-    return str(where[0]) if len(where) == 1 else str(where)
-
-
-def gap_signature(array: np.ndarray, target: np.ndarray) -> str:
-    """What is constant about the gap between two arrays of one shape, as a French phrase."""
-    array = array.astype(float)
-    if not np.any(array):
-        return " ; tout est nul"
-    if array.ndim == 2 and array.shape[0] == array.shape[1] and array.shape[0] > 1:
-        if np.allclose(array.T, target, rtol=1e-6, atol=1e-12):
-            return " ; c'est la transposée de ce qui est attendu"
-    used = np.abs(target) > 1e-9 * max(1e-300, float(np.max(np.abs(target), initial=0.0)))
-    if not np.any(used):
-        return ""
-    ratios = array[used] / target[used]
-    if np.ptp(ratios) > 1e-5 * abs(ratios.flat[0]) or np.any(np.abs(array[~used]) > 1e-9):
-        return ""
-    return _ratio_phrase(float(ratios.flat[0]), 1.0)
-
-
-def _ratio_phrase(got: float, expected: float) -> str:
-    if expected == 0 or not np.isfinite(got):
-        return ""
-    ratio = got / expected
-    for value, phrase in (
-        (-1.0, "exactement l'opposé"),
-        (2.0, "exactement le double"),
-        (0.5, "exactement la moitié"),
-        (-2.0, "le double, et de signe contraire"),
-    ):
-        if abs(ratio - value) < 1e-5 * abs(value):
-            return f" ; c'est {phrase} de ce qui est attendu" if value != -2 else f" ; c'est {phrase}"
-    for n in range(3, 33):
-        if abs(ratio - n) < 1e-5 * n:
-            return f" ; c'est {n} fois trop grand"
-        if abs(ratio - 1 / n) < 1e-5 / n:
-            return f" ; c'est {n} fois trop petit"
-    return ""

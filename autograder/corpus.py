@@ -80,8 +80,13 @@ def parse_samples(text: str, assignment: str, grade_id: str) -> list[Sample]:
             raise CourseError(f"{label}: a wrong answer needs a line `# diagnostic: …`")
         samples.append(
             Sample(
-                assignment, grade_id, kind, name, source,
-                directives.get("diagnostic", ""), directives.get("score", ""),
+                assignment,
+                grade_id,
+                kind,
+                name,
+                source,
+                directives.get("diagnostic", ""),
+                directives.get("score", ""),
             )
         )
     names = [f"{s.kind}_{s.name}" for s in samples]

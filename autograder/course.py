@@ -23,7 +23,9 @@ from autograder.errors import CourseError, UsageError
 
 SKIP_TAG = "hors-notation"
 GUARD_MARK = "# autograder: guard"
-_HIDDEN = re.compile(r"^[ \t]*###? ?BEGIN HIDDEN TESTS.*?^[ \t]*###? ?END HIDDEN TESTS[^\n]*\n?", re.M | re.S)
+_HIDDEN = re.compile(
+    r"^[ \t]*###? ?BEGIN HIDDEN TESTS.*?^[ \t]*###? ?END HIDDEN TESTS[^\n]*\n?", re.M | re.S
+)
 
 
 def find_root(start: Path | None = None) -> Path:
@@ -89,7 +91,15 @@ class Assignment:
 
     def tests_hash(self) -> str:
         """Fingerprint of what decides a verdict: hidden tests, references, source notebook."""
-        return hash_files(self.root, (f"tests/hidden/{self.name}", "tests/hidden/strategies.py", "solutions", f"source/{self.name}"))
+        return hash_files(
+            self.root,
+            (
+                f"tests/hidden/{self.name}",
+                "tests/hidden/strategies.py",
+                "solutions",
+                f"source/{self.name}",
+            ),
+        )
 
 
 def hash_files(root: Path, places: tuple[str, ...]) -> str:
@@ -128,7 +138,9 @@ def load_assignment(root: Path, name: str) -> Assignment:
     path = root / "source" / name / f"{name}.ipynb"
     if not path.is_file():
         known = ", ".join(assignment_names(root)) or "none"
-        raise UsageError(f"no assignment {name!r}: source/{name}/{name}.ipynb is missing (known: {known})")
+        raise UsageError(
+            f"no assignment {name!r}: source/{name}/{name}.ipynb is missing (known: {known})"
+        )
     version = (path.stat().st_mtime_ns, (root / "nbgrader_config.py").stat().st_mtime_ns)
     return copy.copy(_load(root, name, version))
 
@@ -139,7 +151,9 @@ def _load(root: Path, name: str, version: tuple[int, int]) -> Assignment:
     try:
         source = nbformat.read(path, as_version=4)
     except (ValueError, nbformat.ValidationError) as error:
-        raise CourseError(f"source/{name}/{name}.ipynb is not a readable notebook: {error}") from None
+        raise CourseError(
+            f"source/{name}/{name}.ipynb is not a readable notebook: {error}"
+        ) from None
     base = as_released(source, load_config(root))
     assignment = Assignment(name, root, base)
     stubs = {info["grade_id"]: cell.source for cell in base.cells if (info := cell_info(cell))}
@@ -218,5 +232,7 @@ def reference(root: Path, name: str) -> Any:
         try:
             value = getattr(value, part)
         except AttributeError:
-            raise CourseError(f"solutions has no {name!r}: add it to solutions/__init__.py") from None
+            raise CourseError(
+                f"solutions has no {name!r}: add it to solutions/__init__.py"
+            ) from None
     return value

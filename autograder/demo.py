@@ -26,6 +26,7 @@ from autograder.course import Assignment, assignment_names, cell_info, load_assi
 from autograder.errors import Outcome
 from autograder.gradebook import without_hidden_tests
 from autograder.grading import Course, Result, grade
+from autograder.pool import process_pool
 from autograder.verdict import Cell
 
 _TAMPER = """\
@@ -60,7 +61,7 @@ CLASS = (
     Student("david", "deux erreurs", 2),
     Student("emma", "quatre erreurs", 4),
     Student("farid", "copie vierge"),
-    Student("gaelle", "boucle sans fin"),
+    Student("adele", "boucle sans fin"),
     Student("hugo", "fait planter"),
     Student("ines", "triche"),
     Student("jules", "notebook abîmé", 1),
@@ -120,7 +121,11 @@ def _mistakes(count: int, samples: list[Sample], rng: random.Random) -> Iterator
 
 def _misdeeds(student: Student, assignment: Assignment, answers: dict[str, str]) -> list[str]:
     """Spoil some answers; return the cells that the student adds."""
-    functions = [g for g, a in assignment.answers.items() if "def " in a.solution and f"test_{g}" in assignment.test_cells]
+    functions = [
+        g
+        for g, a in assignment.answers.items()
+        if "def " in a.solution and f"test_{g}" in assignment.test_cells
+    ]
     target, other = functions[1], functions[-1]
     if student.profile == "boucle sans fin":
         answers[target] = _with_body(answers[target], "while True: pass")
@@ -146,7 +151,9 @@ def _with_body(source: str, body: str) -> str:
 
 def _damage(notebook: NotebookNode) -> None:
     """What happens to notebooks: a test cell copied, one deleted, one edited."""
-    tests = [c for c in notebook.cells if (cell_info(c) or {}).get("grade_id", "").startswith("test_")]
+    tests = [
+        c for c in notebook.cells if (cell_info(c) or {}).get("grade_id", "").startswith("test_")
+    ]
     notebook.cells.append(nbformat.from_dict(dict(tests[0])))
     notebook.cells[-1]["id"] = "copie"
     tests[1].source = "assert True"
@@ -159,31 +166,29 @@ def run_demo(jobs: int, console: Console) -> bool:
     make_class(course.root)
     _forget(course)
     names = assignment_names(course.root)
-    results: dict[str, list[Result]] = {}
     with progress_bar() as progress:
         bar = progress.add_task("Génération des énoncés", total=len(names), note="")
         for name in names:
             _done(course.api.generate_assignment(name, force=True))
             progress.update(bar, advance=1, note=name)
-        for name in names:
-            bar = progress.add_task(f"Notation de {name}", total=None, note="")
-            results[name] = []
-            for result in grade(
-                course, name, force=True, jobs=jobs,
-                started=lambda total, bar=bar: progress.update(bar, total=total),
-            ):
-                results[name].append(result)
-                progress.update(bar, advance=1, note=result.student)
-        bar = progress.add_task("Retours aux étudiants", total=len(names) * len(CLASS), note="")
-        for name in names:
-            for student in CLASS:
-                _done(course.api.generate_feedback(name, student.name, force=True))
-                progress.update(bar, advance=1, note=student.name)
+        bar = progress.add_task("Notation des copies", total=None, note="")
+        results: list[Result] = []
+        for result in grade(
+            course, names, force=True, jobs=jobs,
+            started=lambda total: progress.update(bar, total=total),
+        ):  # fmt: skip
+            results.append(result)
+            progress.update(bar, advance=1, note=f"{result.student}, {result.assignment}")
+        bar = progress.add_task("Retours aux étudiants", total=len(results), note="")
+        with process_pool(jobs) as pool:
+            todo = [(course.root, name, student.name) for name in names for student in CLASS]
+            for (_, name, student), _ in zip(todo, pool.map(_feedback, todo), strict=True):
+                progress.update(bar, advance=1, note=f"{student}, {name}")
     out = Console(width=None if console.is_terminal else 150)
     for name in names:
-        out.print(class_table(name, results[name]))
+        out.print(class_table(name, [r for r in results if r.assignment == name]))
     _say_where(out, names)
-    return all(r.verdict is not None for group in results.values() for r in group)
+    return all(result.verdict is not None for result in results)
 
 
 def _forget(course: Course) -> None:
@@ -193,6 +198,11 @@ def _forget(course: Course) -> None:
             for student in CLASS:
                 with contextlib.suppress(MissingEntry):
                     gradebook.remove_submission(name, student.name)
+
+
+def _feedback(task: tuple[Path, str, str]) -> None:
+    root, name, student = task
+    _done(Course(root).api.generate_feedback(name, student, force=True))
 
 
 def _done(outcome: dict) -> None:
@@ -208,7 +218,9 @@ def class_table(name: str, results: list[Result]) -> Table:
     table = Table(title=name, show_lines=False, padding=(0, 0))
     table.add_column("étudiant", no_wrap=True)
     for grade_id in exercises:
-        table.add_column(grade_id.removeprefix("test_").replace("_", " "), justify="center", max_width=11)
+        table.add_column(
+            grade_id.removeprefix("test_").replace("_", " "), justify="center", max_width=11
+        )
     table.add_column("total", justify="right", no_wrap=True)
     for student, verdict in sorted(verdicts.items()):
         cells = [_mark(cell) for cell in verdict.cells.values()]

@@ -26,7 +26,7 @@ def used_answers(
     names: set[str] = set()
     for path in hidden.parent.glob("*.py"):
         if path == hidden or not path.name.startswith("test_"):
-            names |= identifiers(_parse(path.read_text(encoding="utf-8")))
+            names |= identifiers_of(path)
     cells = []
     for cell in notebook.cells:
         if cell.cell_type == "code" and not _is_test(cell):
@@ -45,18 +45,14 @@ def used_answers(
     return [candidate for candidate in candidates if names & called_by(candidate)]
 
 
-def computes_with(notebook: NotebookNode, candidates: list[Answer]) -> bool:
+def computes_with(sources: Iterable[str], candidates: list[Answer]) -> bool:
     """Whether some cell uses one of these answers while it is executed, not when called.
 
     A table filled with `nand` once and for all keeps its values when `nand` is replaced
     later: such a notebook has to run again with the replacement in place.
     """
     names = {name for answer in candidates for name in called_by(answer)}
-    return any(
-        names & _used_at_once(_parse(cell.source))
-        for cell in notebook.cells
-        if cell.cell_type == "code" and not _is_test(cell)
-    )
+    return any(names & _used_at_once(_parse(source)) for source in sources)
 
 
 def called_by(answer: Answer) -> set[str]:
@@ -80,6 +76,11 @@ def identifiers(tree: ast.AST) -> set[str]:
             if _DOTTED.fullmatch(node.value):
                 found.update(node.value.split("."))
     return found
+
+
+def identifiers_of(path: Path) -> set[str]:
+    """The identifiers of a Python file."""
+    return identifiers(_parse(path.read_text(encoding="utf-8")))
 
 
 def _is_test(cell: NotebookNode) -> bool:
@@ -123,4 +124,6 @@ def _used_at_once(tree: ast.Module) -> set[str]:
 
 
 def _is_print(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
+    return (
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
+    )

@@ -12,10 +12,10 @@ cannot), and ends as an outcome in the verdict.
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 
-class Outcome(str, Enum):
+class Outcome(StrEnum):
     """Verdict word of one property, after the usage of programming contests."""
 
     AC = "AC"  # holds
@@ -41,7 +41,6 @@ class SandboxError(AutograderError):
 
 class CourseError(AutograderError):
     """Source, hidden tests, references and gradebook do not fit together."""
-
 
 
 class StudentFault(Exception):

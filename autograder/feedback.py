@@ -134,7 +134,11 @@ def _ordered(cell: Cell) -> list[Property]:
 
 def _earned(prop: Property, cell: Cell) -> str:
     worth = share(prop, cell)
-    if prop.holds and prop.secondary and any(not p.holds and not p.secondary for p in cell.properties):
+    if (
+        prop.holds
+        and prop.secondary
+        and any(not p.holds and not p.secondary for p in cell.properties)
+    ):
         return f"0 / {_decimal(worth)} : compte quand le reste est juste"
     return f"{_decimal(worth * (prop.share if prop.share is not None else 1) if prop.holds else 0)} / {_decimal(worth)}"
 

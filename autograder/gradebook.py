@@ -14,7 +14,6 @@ import copy
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_output
@@ -59,19 +58,23 @@ class SubmissionExporter(NotebookExporter):
 
     def __init__(self, config: Any = None, **kwargs: Any) -> None:
         super().__init__(config=config, **kwargs)
-        root = Path(self.parent.coursedir.root).resolve()
+        root = self._root()
         try:
             assert_isolated(root)
         except SandboxError as error:
             self.log.error("%s", error)
             raise NbGraderException(str(error)) from None
 
+    def _root(self) -> Path:
+        converter: Any = self.parent
+        return Path(converter.coursedir.root).resolve()
+
     def from_filename(self, filename: str, resources: Any = None, **kw: Any) -> Any:
         """Rebuild the notebook when it comes from the student, else read what we wrote."""
-        if not self.parent._sanitizing:
+        if not self.parent._sanitizing:  # type: ignore[union-attr]
             return super().from_filename(filename, resources, **kw)
         info = resources["nbgrader"]
-        root, path = Path(self.parent.coursedir.root).resolve(), Path(filename).resolve()
+        root, path = self._root(), Path(filename).resolve()
         try:
             assignment = load_assignment(root, info["assignment"])
             check_gradebook(assignment, info["db_url"])
@@ -135,7 +138,11 @@ class Grade(NbGraderPreprocessor):
             nb.cells.insert(0, new_markdown_cell(notice))
         folder = Path(self.parent.parent.writer.build_directory)
         name = resources["nbgrader"]["notebook"]
-        file = "verdict.json" if name == resources["nbgrader"]["assignment"] else f"{name}.verdict.json"
+        file = (
+            "verdict.json"
+            if name == resources["nbgrader"]["assignment"]
+            else f"{name}.verdict.json"
+        )
         write_json(folder / file, verdict.to_dict())
         return nb, resources
 
@@ -166,10 +173,12 @@ def present(notebook: NotebookNode, judgement: Judgement) -> None:
 
 
 def _shown(result: CellResult) -> list[NotebookNode]:
-    outputs = [nbformat.from_dict(output) for output in result.outputs]
+    outputs = list(result.outputs)
     if result.outcome is not None and not any(o.output_type == "error" for o in outputs):
         outputs.append(
-            new_output("error", ename=result.outcome.value, evalue=result.error, traceback=[result.error])
+            new_output(
+                "error", ename=result.outcome.value, evalue=result.error, traceback=[result.error]
+            )
         )
     return outputs
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import os
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from autograder import gradebook
 from autograder.course import find_root, load_assignment, load_config
 from autograder.errors import UsageError
 from autograder.gradebook import Graded, judge_file
+from autograder.pool import process_pool
 from autograder.selftest import assert_isolated
 from autograder.verdict import Verdict
 
@@ -25,6 +25,7 @@ from autograder.verdict import Verdict
 class Result:
     """What came of one submission; `error` is nbgrader's log when it could not be written."""
 
+    assignment: str
     student: str
     verdict: Verdict | None
     error: str = ""
@@ -57,7 +58,9 @@ class Course:
     def is_graded(self, assignment: str, student: str) -> bool:
         """Whether nbgrader would leave this submission alone without --force."""
         source = self.directory.format_path(self.directory.submitted_directory, student, assignment)
-        target = self.directory.format_path(self.directory.autograded_directory, student, assignment)
+        target = self.directory.format_path(
+            self.directory.autograded_directory, student, assignment
+        )
         if not os.path.exists(target):
             return False
         new = self.directory.get_existing_timestamp(source)
@@ -65,66 +68,63 @@ class Course:
         return not (new is not None and old is not None and new > old)
 
 
+Submitted = tuple[str, str, Path]  # assignment, student, notebook
+
+
 def grade(
     course: Course,
-    assignment: str,
+    assignments: Sequence[str],
     *,
     student: str | None = None,
     force: bool = False,
     jobs: int = 1,
     started: Callable[[int], None] = lambda total: None,
 ) -> Iterator[Result]:
-    """Grade the submissions of one TP; results come as they are written.
+    """Grade the submissions of these TPs; results come as they are written.
 
-    Raises UsageError when there is nothing to grade, SandboxError when the sandbox
-    does not isolate.
+    Raises UsageError when there is nothing to grade, CourseError when the gradebook
+    does not know a TP, SandboxError when the sandbox does not isolate.
     """
-    gradebook.check_gradebook(load_assignment(course.root, assignment), course.directory.db_url)
+    todo: list[Submitted] = []
+    for assignment in assignments:
+        known = load_assignment(course.root, assignment)
+        gradebook.check_gradebook(known, course.directory.db_url)
+        submitted = course.submitted(assignment, student)
+        if not submitted:
+            who = f"student {student!r}" if student else "any student"
+            where = f"submitted/STUDENT/{assignment}/{assignment}.ipynb"
+            raise UsageError(f"no submission of {assignment} by {who}: {where}")
+        todo += [
+            (assignment, name, path)
+            for name, path in submitted.items()
+            if force or not course.is_graded(assignment, name)
+        ]
     assert_isolated(course.root)
-    submitted = course.submitted(assignment, student)
-    if not submitted:
-        who = f"student {student!r}" if student else "any student"
-        raise UsageError(f"no submission of {assignment} by {who}: submitted/STUDENT/{assignment}/{assignment}.ipynb")
-    todo = {
-        name: path
-        for name, path in submitted.items()
-        if force or not course.is_graded(assignment, name)
-    }
     started(len(todo))
-    for name, graded in _judged(course.root, assignment, todo, jobs):
-        yield _write(course, assignment, name, todo[name], graded, force)
+    for submission, graded in _judged(course.root, todo, jobs):
+        yield _write(course, submission, graded, force)
 
 
-def _judged(
-    root: Path, assignment: str, todo: dict[str, Path], jobs: int
-) -> Iterator[tuple[str, Graded]]:
+def _judged(root: Path, todo: list[Submitted], jobs: int) -> Iterator[tuple[Submitted, Graded]]:
     if jobs <= 1 or len(todo) <= 1:
-        for name, path in todo.items():
-            yield name, judge_file(path, root, assignment)
+        for submission in todo:
+            yield submission, judge_file(submission[2], root, submission[0])
         return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(jobs, len(todo)), mp_context=context, initializer=warm_up) as pool:
-        futures: dict[Future, str] = {
-            pool.submit(judge_file, path, root, assignment): name for name, path in todo.items()
+    with process_pool(min(jobs, len(todo))) as pool:
+        futures: dict[Future, Submitted] = {
+            pool.submit(judge_file, path, root, assignment): (assignment, student, path)
+            for assignment, student, path in todo
         }
         for future in as_completed(futures):
             yield futures[future], future.result()
 
 
-def warm_up() -> None:
-    """Prepare a judging process: one thread, torch imported."""
-    import torch
-
-    torch.set_num_threads(1)
-
-
-def _write(
-    course: Course, assignment: str, student: str, path: Path, graded: Graded, force: bool
-) -> Result:
+def _write(course: Course, submission: Submitted, graded: Graded, force: bool) -> Result:
+    assignment, student, path = submission
     gradebook.prepared[path] = graded
     outcome = course.api.autograde(assignment, student, force=force, create=True)
     gradebook.prepared.pop(path, None)
-    verdict = graded[1].verdict
     if outcome["success"]:
-        return Result(student, verdict)
-    return Result(student, None, outcome.get("log") or outcome.get("error") or "nbgrader failed")
+        return Result(assignment, student, graded[1].verdict)
+    error = outcome.get("log") or outcome.get("error") or "nbgrader failed"
+    return Result(assignment, student, None, error)

@@ -19,6 +19,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -46,9 +47,7 @@ settings.register_profile(
 
 
 # (module of the test, properties so far by module) -> the copy that serves the test
-OpenSession = Callable[
-    [str, dict[str, list[Property]]], contextlib.AbstractContextManager[Session]
-]
+OpenSession = Callable[[str, dict[str, list[Property]]], contextlib.AbstractContextManager[Session]]
 
 
 class Collector:
@@ -76,7 +75,7 @@ class Collector:
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         for item in items:
-            function = getattr(item, "obj", None)
+            function: Any = getattr(item, "obj", None)
             if hasattr(function, "hypothesis"):
                 handle = function.hypothesis
                 inner = getattr(handle.inner_test, "_autograder_inner", handle.inner_test)
@@ -106,10 +105,9 @@ class Collector:
             self.properties.setdefault(item.path.stem, []).append(prop)
         if not self.silent:
             return None
-        outcome = "passed" if error is None else "failed"
-        return pytest.TestReport(
-            item.nodeid, item.location, {}, outcome, None, call.when, duration=call.duration
-        )
+        outcome: Any = "passed" if error is None else "failed"
+        when: Any = call.when
+        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, when)
 
 
 def describe(item: pytest.Item) -> Property:
@@ -168,9 +166,33 @@ def run_hidden_tests(
         f"--confcutdir={root / 'tests' / 'hidden'}",
         "-c",
         os.devnull,
-        *("-p no:cacheprovider -p no:terminal -p no:capture -p no:logging -p no:faulthandler".split()),
-        *("-p no:junitxml -p no:doctest -p no:unittest -p no:threadexception".split()),
-        *("-p no:unraisableexception -p no:warnings --assert=plain".split()),
+        *(
+            [
+                "-p",
+                "no:cacheprovider",
+                "-p",
+                "no:terminal",
+                "-p",
+                "no:capture",
+                "-p",
+                "no:logging",
+                "-p",
+                "no:faulthandler",
+            ]
+        ),
+        *(
+            [
+                "-p",
+                "no:junitxml",
+                "-p",
+                "no:doctest",
+                "-p",
+                "no:unittest",
+                "-p",
+                "no:threadexception",
+            ]
+        ),
+        *(["-p", "no:unraisableexception", "-p", "no:warnings", "--assert=plain"]),
     ]
     previous = settings.get_current_profile_name()
     settings.load_profile("autograder")
@@ -238,4 +260,6 @@ def pytest_configure(config: pytest.Config) -> None:
         from autograder.judge import sessions_by_hand
 
         settings.load_profile("autograder")
-        config.pluginmanager.register(Collector(sessions_by_hand(Path(notebook)), silent=False), "copie")
+        config.pluginmanager.register(
+            Collector(sessions_by_hand(Path(notebook)), silent=False), "copie"
+        )

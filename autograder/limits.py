@@ -11,7 +11,7 @@ MIB = 2**20
 class Limits(Configurable):
     """What a submission may use. Times are wall-clock seconds, sizes are MiB."""
 
-    cell_seconds = Float(15.0, help="time of one cell of the notebook").tag(config=True)
+    cell_seconds = Float(10.0, help="time of one cell of the notebook").tag(config=True)
     call_seconds = Float(3.0, help="time of one call from a hidden test").tag(config=True)
     hurried_call_seconds = Float(
         1.0, help="time of one call once a test of the same cell has timed out"

@@ -8,6 +8,7 @@ a new one. When the notebook's time is over, what has not been judged is TLE.
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import resource
 import signal
@@ -31,7 +32,7 @@ from autograder.worker import ANSWER, NONCE, REPLY, REQUEST, UPCALL
 START_SECONDS = 30.0
 REAP_SECONDS = 5.0
 GRACE_SECONDS = 2.0
-HURRIED_SECONDS = 0.5
+HURRIED_SECONDS = 0.25
 _UPCALL_MEMORY = 512 * 2**20
 
 
@@ -43,7 +44,7 @@ class SocketChannel:
         self.seconds = seconds
         self._last = deadline  # of the whole notebook
         self._until = 0.0
-        self.after_send: Callable[[], None] | None = None
+        self.after_send: Callable[[], Any] | None = None
 
     def exchange(self, request: bytes, on_upcall: Callable[[bytes], bytes]) -> bytes:
         nonce, outer = os.urandom(NONCE - 1), self._until
@@ -166,7 +167,9 @@ class SandboxRun:
             if self._run_steps():
                 return
         self._stop()
-        self.incidents.append("Le processus de calcul s'arrête sans cesse : plus rien n'est exécuté.")
+        self.incidents.append(
+            "Le processus de calcul s'arrête sans cesse : plus rien n'est exécuté."
+        )
 
     def _ready(self) -> None:
         try:
@@ -177,8 +180,7 @@ class SandboxRun:
             complaint = self._launched.complaint() if self._launched else ""
             self._stop()
             raise SandboxError(
-                f"the sandbox does not start: {complaint or 'no answer'}; "
-                "run `autograder doctor`"
+                f"the sandbox does not start: {complaint or 'no answer'}; run `autograder doctor`"
             ) from None
 
     def _run_steps(self) -> bool:
@@ -193,7 +195,9 @@ class SandboxRun:
                 self.results[step.index] = self._run_step(step)
             except StudentGone as gone:
                 outcome = self._cause(gone.outcome)
-                self.results[step.index] = CellResult(outcome=outcome, error=gone.message, fatal=True)
+                self.results[step.index] = CellResult(
+                    outcome=outcome, error=gone.message, fatal=True
+                )
                 self.incidents.append(f"Cellule « {step.label} » : {gone.message}.")
                 self._skipped.add(step.index)
                 return False
@@ -275,7 +279,9 @@ class SandboxRun:
             ours, theirs = socket.socketpair()
             control = self._launched.sock
             self._control.seconds = REAP_SECONDS
-            self._control.after_send = lambda c=control, t=theirs: socket.send_fds(c, [b"."], [t.fileno()])
+            self._control.after_send = functools.partial(
+                socket.send_fds, control, [b"."], [theirs.fileno()]
+            )
             try:
                 pid = self._base.request("fork", clean)
                 if isinstance(pid, int):
@@ -347,7 +353,10 @@ def _result(report: Any) -> CellResult:
 def _ending(status: int) -> str:
     if os.WIFSIGNALED(status):
         number = os.WTERMSIG(status)
-        names = {signal.SIGSEGV: "erreur de segmentation", signal.SIGKILL: "tué, sans doute faute de mémoire"}
+        names = {
+            signal.SIGSEGV: "erreur de segmentation",
+            signal.SIGKILL: "tué, sans doute faute de mémoire",
+        }
         return names.get(signal.Signals(number), f"signal {signal.Signals(number).name}")
     return f"sortie du programme, code {os.WEXITSTATUS(status)}"
 

@@ -100,7 +100,9 @@ class Session:
             text = f"{names[0]} : {message}" if message else names[0]
             text += f" ({line})" if line else ""
         except (wire.WireFault, ValueError, TypeError, IndexError) as error:
-            self.gone = StudentGone(Outcome.SEC, f"réponse illisible du processus de calcul : {error}")
+            self.gone = StudentGone(
+                Outcome.SEC, f"réponse illisible du processus de calcul : {error}"
+            )
             raise self.gone from None
         outcome = Outcome.MLE if "MemoryError" in names else Outcome.RTE
         raise StudentFault(outcome, text, names)

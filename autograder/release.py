@@ -59,7 +59,14 @@ def leaks(released: NotebookNode, assignment: Assignment) -> list[str]:
     text = "\n".join(cell.source for cell in released.cells)
     faults = [
         f"release/{assignment.name} shows the mark {mark!r}"
-        for mark in ("BEGIN SOLUTION", "END SOLUTION", "BEGIN HIDDEN", "END HIDDEN", "import solutions", "from solutions")
+        for mark in (
+            "BEGIN SOLUTION",
+            "END SOLUTION",
+            "BEGIN HIDDEN",
+            "END HIDDEN",
+            "import solutions",
+            "from solutions",
+        )
         if mark in text
     ]
     if any(cell.get("outputs") for cell in released.cells if cell.cell_type == "code"):
@@ -99,14 +106,17 @@ def _statements(source: str) -> set[str]:
     return found
 
 
-def drift(assignment: Assignment, references: dict[str, ast.AST], source: NotebookNode) -> list[str]:
+def drift(
+    assignment: Assignment, references: dict[str, ast.AST], source: NotebookNode
+) -> list[str]:
     """Definitions of the source notebook that differ from those of `solutions/`."""
     faults = []
     for cell in source.cells:
         if cell.cell_type != "code" or not cell_info(cell):
             continue
         text = "\n".join(
-            line for line in cell.source.splitlines()
+            line
+            for line in cell.source.splitlines()
             if not line.lstrip().startswith(("%", "!", "### "))
         )
         for name, node in definitions(text).items():
@@ -134,7 +144,9 @@ def definitions(source: str) -> dict[str, ast.AST]:
                 if isinstance(item, ast.FunctionDef):
                     found[f"{node.name}.{item.name}"] = item
         elif isinstance(node, ast.Assign):
-            for name in {n.id for t in node.targets for n in ast.walk(t) if isinstance(n, ast.Name)}:
+            for name in {
+                n.id for t in node.targets for n in ast.walk(t) if isinstance(n, ast.Name)
+            }:
                 found[name] = node.value
     return found
 

@@ -233,7 +233,7 @@ def font_cache() -> str:
     import matplotlib
 
     with contextlib.suppress(Exception):
-        import matplotlib.font_manager  # noqa: F401 (writes the list when it is missing)
+        import matplotlib.font_manager
 
         if any(Path(matplotlib.get_cachedir()).glob("fontlist-*.json")):
             return matplotlib.get_cachedir()
@@ -253,8 +253,11 @@ def _as_nobody(command: list[str]) -> list[str]:
     """Run `command` as a uid without privileges, its read-only sources bound where it can see them."""
     for name in ("unshare", "setpriv", "mount"):
         if shutil.which(name) is None:
-            raise SandboxError(f"`{name}` is missing: type `apt-get install util-linux mount` as root")
-    binds, staged = [], []
+            raise SandboxError(
+                f"`{name}` is missing: type `apt-get install util-linux mount` as root"
+            )
+    binds: list[str] = []
+    staged: list[str] = []
     index = 0
     while index < len(command):
         if command[index] == "--" or command[index] != "--ro-bind":
@@ -263,7 +266,9 @@ def _as_nobody(command: list[str]) -> list[str]:
             continue
         source, target = command[index + 1 : index + 3]
         place = f"{_STAGE}/{len(binds)}"
-        if source in ("/dev/null", "/") or source.startswith(("/usr", "/etc", "/lib", "/bin", "/sbin")):
+        if source in ("/dev/null", "/") or source.startswith(
+            ("/usr", "/etc", "/lib", "/bin", "/sbin")
+        ):
             place = source
         else:
             make = f"mkdir {place}" if os.path.isdir(source) else f"touch {place}"

@@ -7,13 +7,15 @@ in the cell itself; cells tagged `hors-notation` do not run.
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from nbformat import NotebookNode
 
 from autograder.course import Assignment, cell_info, is_skipped, split_hidden
 from autograder.errors import Outcome
+from autograder.proxy import Session
 
 
 @dataclass
@@ -39,7 +41,7 @@ class CellResult:
     fatal: it ended the process, so it is not run again.
     """
 
-    outputs: list[dict[str, Any]] = field(default_factory=list)
+    outputs: list[NotebookNode] = field(default_factory=list)
     outcome: Outcome | None = None
     error: str = ""
     fatal: bool = False
@@ -50,6 +52,24 @@ class Script:
     """The steps of one run."""
 
     steps: list[Step]
+
+
+class Run(Protocol):
+    """A notebook whose cells have run: `memory.MemoryRun` or `link.SandboxRun`."""
+
+    isolation: str
+    results: dict[int, CellResult]
+    incidents: list[str]
+
+    def __enter__(self) -> Run: ...
+    def __exit__(self, *exc_info: object) -> None: ...
+    def open_session(self, hurried: bool = False) -> AbstractContextManager[Session]: ...
+
+
+class Runner(Protocol):
+    """Runs a script; `known` is what an earlier run of the same notebook has shown."""
+
+    def __call__(self, script: Script, known: dict[int, CellResult] | None = None) -> Run: ...
 
 
 def make_script(
@@ -90,6 +110,4 @@ def make_script(
 
 
 def _hidden_sources(assignment: Assignment) -> dict[str, tuple[str, str]]:
-    return {
-        grade_id: split_hidden(cell.source) for grade_id, cell in assignment.test_cells.items()
-    }
+    return {grade_id: split_hidden(cell.source) for grade_id, cell in assignment.test_cells.items()}

@@ -25,7 +25,7 @@ from autograder.proxy import Copie
 from autograder.sandbox import Measures, bwrap_path
 from autograder.script import Script, Step
 
-_PROBES = '''
+_PROBES = """
 import ctypes, os, pathlib, socket
 
 def addition():
@@ -86,7 +86,7 @@ def appel(numero):
 
 def racine():
     return sorted(os.listdir("/"))
-'''
+"""
 _KEYCTL = {"x86_64": 250, "aarch64": 219}
 
 
@@ -133,14 +133,22 @@ def _probe(copie: Copie, root: Path) -> Iterator[Check]:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
         reached = copie.ecouter(listener.getsockname()[1])
-        yield _verdict("no network, not even this machine's", reached is None, "a listener was reached")
+        yield _verdict(
+            "no network, not even this machine's", reached is None, "a listener was reached"
+        )
     pids = copie.processus()
     alone = isinstance(pids, list) and len(pids) <= 6 and os.getpid() not in pids
     yield _verdict("no process but its own is seen", alone, f"processes seen: {pids}")
-    marks = [value for key, value in os.environ.items() if len(value) > 12 and key not in ("PATH", "LANG")]
+    marks = [
+        value
+        for key, value in os.environ.items()
+        if len(value) > 12 and key not in ("PATH", "LANG")
+    ]
     text = str(copie.environnement())
     leaked = [mark for mark in marks if mark in text]
-    yield _verdict("the launcher's environment is hidden", not leaked, f"{len(leaked)} variables seen")
+    yield _verdict(
+        "the launcher's environment is hidden", not leaked, f"{len(leaked)} variables seen"
+    )
     kept = copie.descripteurs()
     plain = isinstance(kept, list) and all(
         str(name).startswith(("socket:", "/dev/null", "/proc/", "pipe:")) for name in kept

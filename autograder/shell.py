@@ -150,4 +150,4 @@ def bare_streams():
         os.dup2(null, descriptor)
     os.close(null)
     sys.stdout, sys.stderr = BoundedText(0), BoundedText(0)
-    sys.__stdout__, sys.__stderr__ = sys.stdout, sys.stderr
+    sys.__stdout__, sys.__stderr__ = sys.stdout, sys.stderr  # type: ignore[misc]

@@ -97,7 +97,9 @@ def _parse(raw: bytes) -> dict[str, Any]:
         try:
             data = nbformat.convert(nbformat.from_dict(data), 4)
         except Exception:
-            raise _Unreadable("notebook d'un ancien format (3) que l'on ne peut convertir") from None
+            raise _Unreadable(
+                "notebook d'un ancien format (3) que l'on ne peut convertir"
+            ) from None
     elif data.get("nbformat") != 4:
         raise _Unreadable(f"format de notebook inconnu : {str(data.get('nbformat'))[:20]}")
     if not isinstance(data.get("cells"), list):
@@ -136,7 +138,9 @@ def _attachments(value: Any) -> dict[str, dict[str, str]]:
     kept = {}
     for name, bundle in value.items():
         if isinstance(bundle, dict):
-            safe = {k: v for k, v in bundle.items() if k in _SAFE_ATTACHMENTS and isinstance(v, str)}
+            safe = {
+                k: v for k, v in bundle.items() if k in _SAFE_ATTACHMENTS and isinstance(v, str)
+            }
             if safe:
                 kept[str(name)] = safe
     return kept
@@ -212,6 +216,11 @@ def _set_right(
         cell.source = student.source
         if "attachments" in student and original.cell_type == "markdown":
             cell["attachments"] = student["attachments"]
-    elif student.source.strip() not in (original.source.strip(), split_hidden(original.source)[0].strip()):
-        repairs.append(f"La cellule « {grade_id} » est verrouillée : sa version du cours est rétablie.")
+    elif student.source.strip() not in (
+        original.source.strip(),
+        split_hidden(original.source)[0].strip(),
+    ):
+        repairs.append(
+            f"La cellule « {grade_id} » est verrouillée : sa version du cours est rétablie."
+        )
     return cell, repairs

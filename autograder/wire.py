@@ -26,10 +26,22 @@ MAX_NDIM = 16
 
 DTYPES = tuple(
     np.dtype(name).newbyteorder("<")
-    for name in (
-        "bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 "
-        "float16 float32 float64 complex64 complex128"
-    ).split()
+    for name in [
+        "bool",
+        "int8",
+        "int16",
+        "int32",
+        "int64",
+        "uint8",
+        "uint16",
+        "uint32",
+        "uint64",
+        "float16",
+        "float32",
+        "float64",
+        "complex64",
+        "complex128",
+    ]
 )
 _CODE = {dtype: code for code, dtype in enumerate(DTYPES)}
 TUPLE, SET, DICT, ARRAY, SCALAR, COMPLEX, BIGINT, HANDLE, FROZENSET = range(1, 10)

@@ -1,0 +1,167 @@
+"""An error costs once: failed cells are judged again on references for earlier errors.
+
+A cell that failed is judged a second time with references in the place of the earlier
+answers that are wrong themselves. Right the second time counts as right, and the
+feedback names the answer to blame. Only earlier answers are replaced, else circular
+definitions come out right. Every second judgement comes after all first ones, and each
+on a copy that no test has used, so that what a reference tells cannot serve a first.
+
+A reference never enters the sandbox: its stand-in there calls back to this process.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from nbformat import NotebookNode
+
+from autograder.course import Answer, Assignment, cell_info, reference
+from autograder.dependence import computes_with, identifiers_of, used_answers
+from autograder.errors import Outcome, StudentFault, StudentGone
+from autograder.hidden_tests import OpenSession, run_hidden_tests
+from autograder.proxy import Reference, Session
+from autograder.script import Run, Runner, Script, make_script
+from autograder.verdict import Cell, Property, Verdict, judged_again
+
+Properties = dict[str, list[Property]]
+
+
+def sessions(run: Run) -> OpenSession:
+    """Copies for the tests; hurried once a test of the same cell has timed out."""
+
+    def open_session(module: str, so_far: Properties):
+        return run.open_session(any(p.outcome is Outcome.TLE for p in so_far.get(module, [])))
+
+    return open_session
+
+
+@dataclass
+class Retrial:
+    """The second judgements of one notebook, on copies of `run` that no test has used."""
+
+    notebook: NotebookNode
+    assignment: Assignment
+    runner: Runner
+    run: Run
+    answers_only: bool
+
+    def judge(self, verdict: Verdict) -> None:
+        """Judge again each failed cell that may use failed answers before it."""
+        wrong = [
+            answer
+            for answer in self.assignment.answers.values()
+            if (cell := verdict.cells.get(f"test_{answer.grade_id}")) and not cell.complete
+        ]
+        wrong.sort(key=lambda answer: answer.position)
+        at_fault: list[Answer] = []  # those that stay wrong: the others were led astray
+        for answer in wrong:
+            grade_id, earlier = answer.grade_id, self._earlier(answer, at_fault)
+            cell = verdict.cells[f"test_{grade_id}"]
+            if earlier:
+                cell.properties = self._second(self.run, grade_id, earlier, cell)
+                sources = [step.source for step in self._script(until=grade_id).steps]
+                if not cell.complete and computes_with(sources, earlier):
+                    with self._run(earlier, until=grade_id) as slow:
+                        cell.properties = self._second(slow, grade_id, earlier, cell)
+            if not cell.complete:
+                at_fault.append(answer)
+
+    def _earlier(self, answer: Answer, candidates: list[Answer]) -> list[Answer]:
+        """Wrong answers that `answer` may use; none for an answer left as it was."""
+        hidden = self.assignment.hidden.get(f"test_{answer.grade_id}")
+        if not candidates or hidden is None or not self._touched(answer):
+            return []
+        return used_answers(self.notebook, answer, hidden, candidates)
+
+    def _touched(self, answer: Answer) -> bool:
+        return all(
+            cell.source.strip() != answer.stub.strip()
+            for cell in self.notebook.cells
+            if (info := cell_info(cell)) and info["grade_id"] == answer.grade_id
+        )
+
+    def _run(self, replaced: list[Answer], until: str) -> Run:
+        """A fresh run; `replaced` answers give way to references as soon as they are defined."""
+        replacements = {
+            answer.grade_id: self._references(answer, set(), None) for answer in replaced
+        }
+        return self.runner(self._script(replacements, until), self.run.results)
+
+    def _script(
+        self, replacements: dict[str, dict[str, Any]] | None = None, until: str | None = None
+    ) -> Script:
+        return make_script(
+            self.notebook,
+            self.assignment,
+            replacements=replacements,
+            until=until,
+            answers_only=self.answers_only,
+            disposable=False,
+        )
+
+    def _references(
+        self, answer: Answer, used: set[str], session: Session | None
+    ) -> dict[str, Any]:
+        """References for what `answer` defines, by name.
+
+        With a session, a reference calls the other answers as they are over there: when
+        a test puts something in the place of `nand`, a reference built on it changes too.
+        """
+        root, others = self.assignment.root, {}
+        if session is not None:
+            names = [name for other in self.assignment.answers.values() for name in other.names]
+            others = {name: Reference(session, name) for name in names if name not in answer.names}
+        return {
+            name: lend(among(reference(root, name), others), answer.grade_id, used)
+            for name in answer.names
+        }
+
+    def _second(self, run: Run, grade_id: str, earlier: list[Answer], cell: Cell) -> list[Property]:
+        """The cell's properties with references in the place of `earlier`, merged with `cell`'s."""
+        used: set[str] = set()
+        ordinary, test_id = sessions(run), f"test_{grade_id}"
+        path = self.assignment.hidden[test_id]
+        meddles = bool({"replace", "record"} & identifiers_of(path))
+
+        @contextlib.contextmanager
+        def open_session(module: str, so_far: Properties) -> Iterator[Session]:
+            with ordinary(module, so_far) as session:
+                for answer in earlier:
+                    linked = session if meddles else None
+                    for name, value in self._references(answer, used, linked).items():
+                        with contextlib.suppress(StudentFault, StudentGone):
+                            session.request("replace", name, value)
+                yield session
+
+        again = run_hidden_tests([path], self.assignment.root, open_session).get(test_id, [])
+        order = [answer.grade_id for answer in earlier]
+        return judged_again(cell.properties, again, [n for n in order if n in used] or order)
+
+
+def among(value: Any, others: dict[str, Any]) -> Any:
+    """A function that finds `others` in the place of its own globals of these names."""
+    if not isinstance(value, types.FunctionType):
+        return value
+    callables = {name for name in others if callable(value.__globals__.get(name))}
+    changed = value.__globals__ | {name: others[name] for name in callables}
+    return types.FunctionType(
+        value.__code__, changed, value.__name__, value.__defaults__, value.__closure__
+    )
+
+
+def lend(value: Any, owner: str, used: set[str]) -> Any:
+    """A reference as it is lent: a function notes in `used` that it served."""
+    if not callable(value):
+        return value
+
+    @functools.wraps(value)
+    def lent(*args: Any, **kwargs: Any) -> Any:
+        used.add(owner)
+        return value(*args, **kwargs)
+
+    return lent
