@@ -27,14 +27,21 @@ def used_answers(
     for path in hidden.parent.glob("*.py"):
         if path == hidden or not path.name.startswith("test_"):
             names |= identifiers_of(path)
-    cells = []
+    trees = []
     for cell in notebook.cells:
         if cell.cell_type == "code" and not _is_test(cell):
-            tree = _parse(cell.source)
-            cells.append((_defined(tree), identifiers(tree)))
+            trees.append(_parse(cell.source))
             info = cell_info(cell)
             if info and info["grade_id"] == answer.grade_id:
-                names |= cells[-1][1]
+                names |= identifiers(trees[-1])
+    names = _followed(names, trees)
+    return [candidate for candidate in candidates if names & called_by(candidate)]
+
+
+def _followed(names: set[str], trees: list[ast.Module]) -> set[str]:
+    """`names` and every name in the cells that define one of them, and so on."""
+    cells = [(_defined(tree), identifiers(tree)) for tree in trees]
+    names = set(names)
     grown = True
     while grown:
         before = len(names)
@@ -42,7 +49,7 @@ def used_answers(
             if definitions & names:
                 names |= used
         grown = len(names) > before
-    return [candidate for candidate in candidates if names & called_by(candidate)]
+    return names
 
 
 def computes_with(sources: Iterable[str], candidates: list[Answer]) -> bool:
@@ -52,7 +59,9 @@ def computes_with(sources: Iterable[str], candidates: list[Answer]) -> bool:
     later: such a notebook has to run again with the replacement in place.
     """
     names = {name for answer in candidates for name in called_by(answer)}
-    return any(names & _used_at_once(_parse(source)) for source in sources)
+    trees = [_parse(source) for source in sources]
+    at_once = {name for tree in trees for name in _used_at_once(tree)}
+    return bool(names & _followed(at_once, trees))
 
 
 def called_by(answer: Answer) -> set[str]:
