@@ -1,12 +1,13 @@
-# make demo and make test do all their own set-up, from a fresh clone.
-PYTHON ?= python3.11
+# `make demo` and `make test` do all their own set-up, from a fresh clone.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 STAMP := .venv/.installed
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test check release doctor lint setup clean
+.PHONY: demo test check doctor release lint setup clean
 
 demo: setup
-	$(BIN)/autograder demo
+	@$(BIN)/autograder demo
 
 test: setup lint
 	$(BIN)/python -m pytest
@@ -19,20 +20,23 @@ doctor: setup
 	$(BIN)/autograder doctor
 
 release: setup
-	for tp in source/*/; do $(BIN)/nbgrader generate_assignment $$(basename $$tp) --force || exit 1; done
+	@set -e; for tp in source/*/; do $(BIN)/nbgrader generate_assignment "$$(basename $$tp)" --force; done
 
 lint: setup
-	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 
 setup: $(STAMP)
 	@sh tools/system-packages.sh
 
+# torch first and by itself: a pinned CPU build, so that nothing else brings a larger one.
 $(STAMP): pyproject.toml constraints.txt
-	$(PYTHON) -m venv .venv || python3 -m venv .venv
-	$(BIN)/python tools/check_python.py
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt torch
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
-	touch $(STAMP)
+	$(PYTHON) tools/check_python.py
+	$(PYTHON) -m venv .venv
+	$(PIP) torch
+	$(PIP) -e '.[dev]'
+	@touch $(STAMP)
 
 clean:
 	rm -rf .venv submitted autograded feedback gradebook.db

@@ -1,0 +1,63 @@
+"""Grades notebooks outside the process that grades: fairly, safely, with feedback.
+
+Theory of operation. A submitted notebook is read and rebuilt on the instructor's. A
+worker in a sandbox runs its cells, then serves every hidden test from a fork of its
+own. Hidden tests are ordinary pytest files in the trusted process; they see the
+student's work through a proxy, `copie`, and only data crosses. Their outcomes make a
+verdict; nbgrader writes it down. Modules, in the order that data travels:
+
+course        the assignments on disk: cells, hidden tests, references
+submission    reads a submitted notebook and sets it right
+script        what of it is to be run, cell by cell
+limits        time, memory and processes that a run may use
+cgroup        bounds the memory of a sandbox as a whole, where the system allows it
+seccomp       the system calls that a sandbox refuses
+sandbox       starts a worker in bubblewrap
+worker        the process inside: runs the cells, forks for each test
+shell         runs one cell in IPython, inside
+calls         answers the calls of the trusted side, inside
+wire          frames and values between the two sides; all that both share
+link          the trusted end of the socket
+memory        the in-memory twin of sandbox and link, for our own notebooks
+outputs       outputs of cells, made harmless
+proxy         `copie`, the student's notebook as a hidden test sees it
+notation      values as a student would type them
+gap           what is wrong with an array
+comparison    the comparisons of hidden tests
+hidden_tests  the pytest plugin that collects their outcomes
+dependence    which earlier answers an answer uses
+retrial       second judgement: an error costs once
+judge         from a repaired notebook to its verdict
+verdict       points, property by property, and `verdict.json`
+feedback      what the student reads
+gradebook     plugs all this into stock nbgrader
+pool          trusted processes that judge side by side
+grading       a class: judged in parallel, written one at a time
+release       what students receive: current, and leaking nothing
+corpus        answers with their expected verdict, and notebooks made from them
+check         does the course hold together?
+selftest      does the sandbox isolate?
+demo          the demonstration class
+cli           the `autograder` command
+errors        exceptions and outcomes
+"""
+
+from autograder.errors import (
+    AutograderError,
+    CourseError,
+    Outcome,
+    SandboxError,
+    StudentFault,
+    StudentGone,
+    UsageError,
+)
+
+__all__ = [
+    "AutograderError",
+    "CourseError",
+    "Outcome",
+    "SandboxError",
+    "StudentFault",
+    "StudentGone",
+    "UsageError",
+]

@@ -11,6 +11,7 @@ grades and the same files.
 from __future__ import annotations
 
 import copy
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,9 @@ from autograder.script import CellResult
 from autograder.selftest import assert_isolated
 from autograder.submission import Submission, read_submission
 from autograder.verdict import Verdict, write_json
+
+# nbgrader builds its rows in an order that newer SQLAlchemy remarks upon.
+warnings.filterwarnings("ignore", message="Object of type .* not in session", module="nbgrader")
 
 Graded = tuple[Submission, Judgement]
 # Judgements made beforehand (in parallel, by `autograder grade`), by submitted path.
