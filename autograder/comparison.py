@@ -81,7 +81,9 @@ def check_bit(got: Any, expected: int, about: str = "") -> None:
         )
     if int(number) != int(expected):
         raise Mismatch(
-            f"{_subject(about)}mauvais bit.", got=show_value(got), expected=str(expected)
+            f"{_subject(about)}on attendait le bit {int(expected)}.",
+            got=show_value(got),
+            expected=str(expected),
         )
 
 
@@ -211,7 +213,7 @@ def check_unchanged(before: Any, after: Any, about: str = "x") -> None:
             same = same and np.array_equal(array_old, array_new)
     if not same:
         raise Mismatch(
-            f"{about} a été modifié en place : travaillez sur une copie.",
+            f"{about} a changé, ce qui n'était pas demandé : travaillez sur une copie.",
             got=show_value(after),
             expected=show_value(before),
         )

@@ -51,10 +51,10 @@ def array_fault(
     if array.shape != tuple(shape):
         text = f"forme {array.shape} au lieu de {tuple(shape)}"
         if array.ndim == 2 and array.shape[::-1] == tuple(shape):
-            text += " : est-ce transposé ?"
-        elif array.size == int(np.prod(shape)) and array.ndim != len(shape):
-            text += ", les deux ne sont pas interchangeables"
-        return text + "."
+            return f"{text} : est-ce transposé ?"
+        if array.size == int(np.prod(shape)) and array.ndim != len(shape):
+            text += " : les deux ne sont pas interchangeables"
+        return f"{text}."
     if target is None:
         return ""
     if not np.all(np.isfinite(array)):

@@ -11,7 +11,7 @@ MAX_ITEMS = 12
 
 
 def show_number(value: Any) -> str:
-    """A number with at most six significant digits, `0` and `1` for booleans kept as such."""
+    """A number with at most six significant digits; floats keep a decimal point."""
     if isinstance(value, bool | np.bool_):
         return str(bool(value))
     if isinstance(value, int | np.integer):
@@ -19,7 +19,8 @@ def show_number(value: Any) -> str:
         return text
     if isinstance(value, complex | np.complexfloating):
         return f"{complex(value):.6g}"
-    return f"{float(value):.6g}"
+    text = f"{float(value):.6g}"
+    return text if any(mark in text for mark in ".ein") else text + ".0"
 
 
 def show_value(value: Any, limit: int = MAX_TEXT) -> str:

@@ -226,7 +226,6 @@ class Copie:
 
     def value(self, name: str) -> Any:
         """A copy of the variable `name`, or a handle if it is no data."""
-        self._session.note(name)
         return self._session.request("value", name)
 
     def call_with_arguments(self, name: str, *args: Any) -> tuple[Any, list]:
