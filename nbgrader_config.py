@@ -3,6 +3,8 @@
 import os
 import sys
 
+import autograder
+
 c = get_config()  # noqa: F821 (given by traitlets)
 
 # nbgrader calls `alembic` by name when it makes a gradebook: find it in an environment
@@ -24,4 +26,12 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.LimitOutput",
     "nbgrader.preprocessors.SaveAutoGrades",
     "nbgrader.preprocessors.AssignLatePenalties",
+]
+
+# The feedback page, in French. Names of a class of ours, so that the formgrader's pages,
+# which come from the same nbconvert class, stay as they are.
+c.GenerateFeedback.exporter_class = "autograder.gradebook.FeedbackExporter"
+c.FeedbackExporter.template_name = "retour"
+c.FeedbackExporter.extra_template_basedirs = [
+    os.path.join(os.path.dirname(autograder.__file__), "templates")
 ]

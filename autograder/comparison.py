@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.gap import NUMBERS, array_fault, as_array, ratio_phrase, shape_text
+from autograder.gap import NUMBERS, array_fault, as_array, as_float, ratio_phrase, shape_text
 from autograder.notation import show_number, show_value
 from autograder.proxy import Handle
 
@@ -125,7 +125,7 @@ def check_integer(got: Any, expected: int, about: str = "") -> None:
         )
     if int_or_none(number) != expected:
         raise Mismatch(
-            f"{_subject(about)}mauvaise valeur{ratio_phrase(float(number), float(expected))}.",
+            f"{_subject(about)}mauvaise valeur{ratio_phrase(as_float(number), float(expected))}.",
             got=show_value(got),
             expected=str(expected),
         )
@@ -152,7 +152,7 @@ def check_number(
             got=show_value(got),
             expected=wanted,
         )
-    if not np.isfinite(number):
+    if not np.isfinite(as_float(number)):
         raise Mismatch(
             f"{_subject(about)}le résultat n'est pas un nombre fini.",
             got=show_value(got),
@@ -160,7 +160,7 @@ def check_number(
         )
     if abs(float(number) - float(expected)) > max(atol, rtol * abs(float(expected))):
         raise Mismatch(
-            f"{_subject(about)}mauvaise valeur{ratio_phrase(float(number), float(expected))}.",
+            f"{_subject(about)}mauvaise valeur{ratio_phrase(as_float(number), float(expected))}.",
             got=show_number(number),
             expected=wanted,
         )
@@ -198,20 +198,18 @@ def check_array(
         )
 
 
+def _same(old: Any, new: Any) -> bool:
+    array_old, array_new = as_array(old), as_array(new)
+    if array_old is not None and array_new is not None:
+        return np.array_equal(array_old, array_new)
+    if isinstance(old, list | tuple) and isinstance(new, list | tuple):
+        return len(old) == len(new) and all(map(_same, old, new))
+    return type(old) is type(new)
+
+
 def check_unchanged(before: Any, after: Any, about: str = "x") -> None:
     """`after`, fetched again, equals `before` value for value."""
-    if isinstance(before, list | tuple) and isinstance(after, list | tuple):
-        same = len(before) == len(after)
-        pairs = list(zip(before, after, strict=False))
-    else:
-        same, pairs = True, [(before, after)]
-    for old, new in pairs:
-        array_old, array_new = as_array(old), as_array(new)
-        if array_old is None or array_new is None:
-            same = same and type(old) is type(new)
-        else:
-            same = same and np.array_equal(array_old, array_new)
-    if not same:
+    if not _same(before, after):
         raise Mismatch(
             f"{about} a changé, ce qui n'était pas demandé : travaillez sur une copie.",
             got=show_value(after),

@@ -62,6 +62,9 @@ def read_samples(root: Path, assignment: str) -> list[Sample]:
 
 def parse_samples(text: str, assignment: str, grade_id: str) -> list[Sample]:
     """Split one file of the corpus; raises CourseError on a malformed segment."""
+    for line in re.findall(r"^# ?%%.*$", text, re.M):
+        if not _SEGMENT.fullmatch(line):
+            raise CourseError(f"{assignment}/{grade_id}: {line!r} is not `# %% KIND_NAME`")
     parts = _SEGMENT.split(text)
     samples = []
     for kind, name, body in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):

@@ -8,6 +8,7 @@ is escaped text. No test code, no solution.
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from autograder.errors import Outcome
@@ -67,7 +68,7 @@ def message_lines(prop: Property) -> list[tuple[str, str]]:
     for line in prop.counterexample:
         lines.append(("code", line))
     for line in prop.message.splitlines():
-        lines.append(("text", line[:1].upper() + line[1:]))
+        lines.append(("text", _sentence(line)))
     if prop.got is not None:
         lines.append(("code", f"obtenu  : {prop.got}"))
     if prop.expected is not None:
@@ -76,7 +77,7 @@ def message_lines(prop: Property) -> list[tuple[str, str]]:
         lines = [("text", prop.message)]
     elif prop.diagnosis:
         lines.append(("text", prop.diagnosis))
-    return [(kind, plain_text(text, _MAX_LINE)) for kind, text in lines]
+    return [(kind, plain_text(text, _MAX_LINE).replace("\n", " ")) for kind, text in lines]
 
 
 def cell_text(grade_id: str, cell: Cell) -> str:
@@ -98,7 +99,7 @@ def cell_html(grade_id: str, cell: Cell) -> str:
         parts.append(
             f'<div style="{_STYLE["box"].format(color=color)}">'
             f'<span style="color:{color};font-weight:bold">{sign} {word}</span> '
-            f"— {escape(prop.title)} "
+            f"— {_rich(prop.title)} "
             f'<span style="color:#666">({_earned(prop, cell)})</span>{_message_html(prop)}</div>'
         )
     return "\n".join(parts)
@@ -123,8 +124,19 @@ def _lines_html(lines: list[tuple[str, str]]) -> str:
             html += f'<pre style="{_STYLE["code"]}">' + "\n".join(code) + "</pre>"
             code = []
         if kind == "text":
-            html += f"<div>{escape(text)}</div>"
+            html += f"<div>{_rich(text)}</div>"
     return html
+
+
+def _sentence(line: str) -> str:
+    """A capital for a first word, not for a name of the program."""
+    word = line.split(" ")[0]
+    return line if set(word) & set("_[(`.0123456789") else line[:1].upper() + line[1:]
+
+
+def _rich(text: str) -> str:
+    """Escaped text in which `names` stand out."""
+    return re.sub(r"`([^`\n]{1,80})`", r"<code>\1</code>", escape(text))
 
 
 def _ordered(cell: Cell) -> list[Property]:

@@ -11,12 +11,21 @@ from autograder.notation import show_number, show_value
 NUMBERS = (bool, int, float, np.bool_, np.integer, np.floating)
 
 
+def as_float(number: Any) -> float:
+    """`number` as a float; infinite when it is an integer beyond every float."""
+    try:
+        return float(number)
+    except OverflowError:
+        return float("inf") if number > 0 else float("-inf")
+
+
 def as_array(value: Any) -> np.ndarray | None:
     """`value` as a numeric array, or None when it cannot be one."""
     if isinstance(value, np.ndarray):
         return value if value.dtype.kind in "biuf" else None
     if isinstance(value, NUMBERS):
-        return np.asarray(value)
+        array = np.asarray(value)
+        return array if array.dtype != object else np.asarray(as_float(value))
     if not isinstance(value, list | tuple) or not _is_numeric(value, 0):
         return None
     try:
@@ -35,6 +44,7 @@ def _is_numeric(value: Any, depth: int) -> bool:
 
 
 def shape_text(value: Any) -> str:
+    """The shape of `value` in French, or `value` itself when it has none."""
     array = as_array(value)
     return show_value(value) if array is None else f"forme {array.shape}"
 
@@ -60,7 +70,8 @@ def array_fault(
     if not np.all(np.isfinite(array)):
         where = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
         return f"NaN ou infini à l'indice {_index(where)}."
-    gap = np.abs(array.astype(float) - target)
+    with np.errstate(over="ignore"):
+        gap = np.abs(array.astype(float) - target)
     bad = gap > np.maximum(atol, rtol * np.abs(target))
     if not np.any(bad):
         return ""
@@ -94,6 +105,7 @@ def gap_signature(array: np.ndarray, target: np.ndarray) -> str:
 
 
 def ratio_phrase(got: float, expected: float) -> str:
+    """The factor between two numbers as a French phrase, '' when it is not a telling one."""
     if expected == 0 or not np.isfinite(got):
         return ""
     ratio = got / expected

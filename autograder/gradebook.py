@@ -15,7 +15,7 @@ import warnings
 from pathlib import Path
 from typing import Any
 
-from nbconvert.exporters import NotebookExporter
+from nbconvert.exporters import HTMLExporter, NotebookExporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_output
 from nbgrader.api import Gradebook, MissingEntry
@@ -55,6 +55,10 @@ def judge_file(path: Path, root: Path, name: str) -> Graded:
     judgement.verdict.repairs = submission.repairs
     judgement.verdict.environment["submission"] = submission.digest
     return submission, judgement
+
+
+class FeedbackExporter(HTMLExporter):
+    """The feedback page, in French, from `templates/retour`."""
 
 
 class SubmissionExporter(NotebookExporter):

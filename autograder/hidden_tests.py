@@ -166,6 +166,7 @@ def run_hidden_tests(
         f"--confcutdir={root / 'tests' / 'hidden'}",
         "-c",
         os.devnull,
+        "--continue-on-collection-errors",  # a broken file costs its own cell only
         *(
             [
                 "-p",
@@ -249,11 +250,13 @@ class _Markers:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--copie`."""
     group = parser.getgroup("autograder")
     group.addoption("--copie", metavar="NOTEBOOK", help="notebook to run hidden tests against")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    """With `--copie`, give the hidden tests that notebook."""
     _Markers().pytest_configure(config)
     notebook = config.getoption("--copie", default=None)
     if notebook:

@@ -61,7 +61,7 @@ def judge(
                 answer = position.get(grade_id.removeprefix("test_"), -1)
                 _explain_failed_cell(cell, run.results.get(answer))
                 cell.properties += _in_cell_property(
-                    grade_id, script, run.results, has_file=grade_id in assignment.hidden
+                    grade_id, script, run.results, cell.max, grade_id in assignment.hidden
                 )
         Retrial(notebook, assignment, runner, run, answers_only).judge(verdict)
         verdict.incidents += run.incidents
@@ -133,7 +133,11 @@ def _explain_failed_cell(cell: Cell, result: CellResult | None) -> None:
 
 
 def _in_cell_property(
-    grade_id: str, script: Script, results: dict[int, CellResult], has_file: bool
+    grade_id: str,
+    script: Script,
+    results: dict[int, CellResult],
+    maximum: float,
+    has_file: bool,
 ) -> list[Property]:
     """The property of tests written in the cell itself, the usual nbgrader way, if any."""
     step = next((step for step in script.steps if step.label == grade_id), None)
@@ -151,16 +155,20 @@ def _in_cell_property(
         if prop.outcome is Outcome.RTE:
             prop.outcome = Outcome.WA
         prop.message = result.error
-        prop.share = _numeric_result(result)
+        prop.share = _numeric_result(result, maximum)
     return [prop]
 
 
-def _numeric_result(result: CellResult) -> float | None:
-    """nbgrader's partial credit: a number as the result of the cell."""
+def _numeric_result(result: CellResult, maximum: float) -> float | None:
+    """nbgrader's partial credit: points, as the result of the cell, here as a share of them.
+
+    A number of points that cannot be, NaN included, is worth none.
+    """
     for output in result.outputs:
         if output.get("output_type") == "execute_result":
             with contextlib.suppress(ValueError, KeyError, TypeError):
-                return float(output["data"]["text/plain"])
+                points = float(output["data"]["text/plain"])
+                return points / maximum if 0 < points <= maximum else 0.0
     return None
 
 

@@ -32,6 +32,7 @@ SITE = "/opt/autograder/site"
 FONTS = "/opt/autograder/matplotlib"
 MODULES = ("calls.py", "shell.py", "wire.py", "worker.py")
 INSTALL = "apt-get install bubblewrap"
+SEARCHED = "/usr/bin:/bin:/usr/local/bin"  # not the caller's PATH
 _FIRST_UID = 61184
 _STAGE = "/mnt"  # hidden by a tmpfs in our private mount namespace only
 _counter = itertools.count()
@@ -123,7 +124,7 @@ def launch(limits: Limits, measures: Measures | None = None) -> Launched:
 
 def bwrap_path() -> str:
     """Where bubblewrap is; raises SandboxError when it is not installed."""
-    path = shutil.which("bwrap", path="/usr/bin:/bin:/usr/local/bin")
+    path = shutil.which("bwrap", path=SEARCHED)
     if path is None:
         raise SandboxError(f"bubblewrap is not installed: type `{INSTALL}` as root")
     return path
@@ -152,6 +153,8 @@ def _bwrap(limits: Limits, measures: Measures, sock: int, descriptors: list[int]
         command += _system_files(prefix)
     else:
         command += ["--ro-bind", "/", "/", "--tmpfs", "/opt"]
+        if not prefix.startswith("/usr"):  # which may be under a closed home
+            command += ["--tmpfs", f"/{prefix.split('/')[1]}", "--ro-bind", prefix, prefix]
     command += ["--ro-bind", _site_packages(), SITE, *_hidden_packages()]
     package = Path(__file__).parent
     for name in MODULES:

@@ -11,6 +11,7 @@ reason.
 from __future__ import annotations
 
 import copy
+import errno
 import hashlib
 import json
 import os
@@ -28,6 +29,11 @@ from autograder.course import Assignment, cell_info, split_hidden
 MAX_BYTES = 20 * 2**20
 MAX_EXTRA_CELLS = 400
 MAX_SOURCE = 200_000  # characters of one cell
+_INACCESSIBLE = {
+    errno.ELOOP: "c'est un lien symbolique",
+    errno.ENOENT: "il n'existe pas",
+    errno.EACCES: "la lecture en est interdite",
+}
 _SAFE_ATTACHMENTS = ("image/png", "image/jpeg")
 
 
@@ -72,10 +78,11 @@ def _read_bytes(path: Path) -> bytes:
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
-        raise _Unreadable(f"fichier inaccessible : {error.strerror}") from None
+        raise _Unreadable(_INACCESSIBLE.get(error.errno, "fichier inaccessible")) from None
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise _Unreadable("ce n'est pas un fichier ordinaire")
     with os.fdopen(descriptor, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-            raise _Unreadable("ce n'est pas un fichier ordinaire")
         raw = stream.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
         raise _Unreadable(f"plus de {MAX_BYTES // 2**20} Mo : effacez les sorties avant de rendre")
@@ -112,8 +119,8 @@ def _cells(data: dict[str, Any]) -> list[NotebookNode]:
     makers = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
     cells = []
     for item in data["cells"]:
-        if not isinstance(item, dict) or item.get("cell_type") not in makers:
-            continue
+        if not isinstance(item, dict) or item.get("cell_type") not in list(makers):
+            continue  # a list, because what a student's file holds may not be hashable
         source = item.get("source", "")
         if isinstance(source, list):
             source = "".join(part for part in source if isinstance(part, str))

@@ -147,7 +147,9 @@ def decode(data: bytes, from_ref):
     if len(data) > MAX_FRAME:
         raise WireFault(f"message of {len(data)} bytes, at most {MAX_FRAME} allowed")
     try:
-        return _unpack(data, from_ref, 0)
+        value = _unpack(data, from_ref, 0)
+        _check_depth(value, 0)
+        return value
     except WireFault:
         raise
     except (ValueError, TypeError, KeyError, IndexError, OverflowError, RecursionError) as error:
@@ -157,7 +159,7 @@ def decode(data: bytes, from_ref):
 
 
 def _unpack(data, from_ref, depth):
-    if depth > MAX_DEPTH:
+    if depth > MAX_DEPTH + 1:  # `_check_depth` has the last word, this bounds the recursion
         raise WireFault(f"value nested more than {MAX_DEPTH} deep")
     return msgpack.unpackb(
         data,
@@ -166,8 +168,21 @@ def _unpack(data, from_ref, depth):
         max_array_len=MAX_ITEMS,
         max_map_len=0,
         max_ext_len=MAX_FRAME,
+        timestamp=1,  # msgpack's own extension, which `encode` never writes: a float, plain data
         ext_hook=lambda code, inner: _unpack_ext(code, inner, from_ref, depth + 1),
     )
+
+
+def _check_depth(value, depth):
+    """Refuse what is nested deeper than `encode` allows; msgpack by itself goes much further."""
+    if depth > MAX_DEPTH:
+        raise WireFault(f"value nested more than {MAX_DEPTH} deep")
+    if isinstance(value, dict):
+        _check_depth(list(value.items()), depth - 1)
+    elif isinstance(value, list | tuple | set | frozenset):
+        for item in value:
+            if isinstance(item, list | tuple | set | frozenset | dict):
+                _check_depth(item, depth + 1)
 
 
 def _unpack_ext(code, data, from_ref, depth):

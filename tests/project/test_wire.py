@@ -1,0 +1,461 @@
+"""The wire: what may cross, comes out as it went in; anything else is a `WireFault`."""
+
+import math
+import random
+import socket
+import struct
+from collections import OrderedDict
+
+import msgpack
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+
+from autograder import wire
+
+RELAXED = settings(deadline=None, suppress_health_check=list(HealthCheck))
+NATIVE = [dtype.newbyteorder("=") for dtype in wire.DTYPES]
+PLAIN = (type(None), bool, int, float, complex, str, bytes)
+CONTAINERS = (list, tuple, set, frozenset)
+
+
+def refuse(obj):
+    """A `to_ref` for messages that hold data only."""
+    raise TypeError(f"{type(obj).__name__} is no data")
+
+
+def round_trip(value, to_ref=refuse, from_ref=lambda ref: ref):
+    """`value` as the other side gets it."""
+    return wire.decode(wire.encode(value, to_ref), from_ref)
+
+
+def same(one, other):
+    """Are both values equal, of one type throughout, NaN equal to NaN?"""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, np.ndarray | np.generic):
+        if one.dtype != other.dtype or one.shape != other.shape:
+            return False
+        return one.tobytes() == other.tobytes()
+    if isinstance(one, float):
+        return struct.pack("<d", one) == struct.pack("<d", other) or one != one != other
+    if isinstance(one, complex):
+        return same(one.real, other.real) and same(one.imag, other.imag)
+    if isinstance(one, list | tuple):
+        return len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, dict):
+        return same(list(one.items()), list(other.items()))
+    return one == other
+
+
+def is_plain(value):
+    """Is `value` made of nothing but what the wire's header lists?"""
+    if isinstance(value, np.ndarray | np.generic):
+        return value.dtype in NATIVE
+    if type(value) is dict:
+        return all(is_plain(item) for pair in value.items() for item in pair)
+    if type(value) in CONTAINERS:
+        return all(map(is_plain, value))
+    return type(value) in PLAIN or type(value) is wire.Ref
+
+
+def arrays(**kwargs):
+    """Arrays of every dtype of the table, 0-d and empty ones included."""
+    shapes = hnp.array_shapes(min_dims=0, max_dims=3, min_side=0, max_side=3)
+    return st.sampled_from(NATIVE).flatmap(lambda dtype: hnp.arrays(dtype, shapes, **kwargs))
+
+
+encodable = st.text(st.characters(exclude_categories=["Cs"]))
+hashable = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), encodable, st.binary()
+)
+leaves = st.one_of(hashable, st.floats(), st.complex_numbers(), arrays())
+nested = st.recursive(
+    leaves,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4),
+        st.lists(inner, max_size=4).map(tuple),
+        st.sets(hashable, max_size=4),
+        st.frozensets(hashable, max_size=4),
+        st.dictionaries(hashable, inner, max_size=4),
+    ),
+    max_leaves=12,
+)
+
+
+@RELAXED
+@given(value=nested)
+def test_nested_values_come_out_as_they_went_in(value):
+    """Any nesting of data keeps its values, types, shapes and order."""
+    assert same(round_trip(value), value)
+
+
+@RELAXED
+@given(value=st.integers(-(2**400), 2**400) | st.integers(-(2**66), 2**66))
+def test_integers_of_any_size(value):
+    """Integers cross beyond 64 bits too."""
+    assert same(round_trip(value), value)
+
+
+@pytest.mark.parametrize("value", [2**63 - 1, -(2**63), -(2**63) - 1, 2**64 - 1, 2**64, 0, -1])
+def test_integers_at_the_edges_of_64_bits(value):
+    """The change of representation at 64 bits shows nowhere."""
+    assert same(round_trip([value]), [value])
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf, -0.0, 5e-324, 1.5])
+def test_special_floats(value):
+    """NaN, infinities and the sign of zero cross."""
+    assert same(round_trip(value), value)
+
+
+@RELAXED
+@given(array=arrays())
+def test_arrays_of_every_dtype(array):
+    """Arrays keep dtype, shape and every bit of their values."""
+    assert same(round_trip(array), array)
+
+
+@pytest.mark.parametrize("dtype", NATIVE, ids=str)
+def test_scalars_keep_their_dtype(dtype):
+    """A NumPy scalar comes out as a scalar of its dtype, not as a Python number."""
+    value = np.ones(1, dtype)[0]
+    result = round_trip(value)
+    assert type(result) is type(value)
+    assert result == value
+
+
+@pytest.mark.parametrize("shape", [(), (0,), (3, 0, 2), (1, 1), (2, 3)])
+@pytest.mark.parametrize("dtype", NATIVE, ids=str)
+def test_shapes_of_every_dtype(dtype, shape):
+    """0-d and empty arrays keep shape and dtype."""
+    array = np.zeros(shape, dtype)
+    assert same(round_trip(array), array)
+
+
+def test_layouts_of_arrays():
+    """Transposed, strided, reversed and big-endian arrays cross by value."""
+    base = np.arange(24.0).reshape(2, 3, 4)
+    for array in (base.T, base[:, ::2], base[::-1], np.asfortranarray(base), base.astype(">f8")):
+        result = round_trip(array)
+        np.testing.assert_array_equal(result, array, strict=False)
+        assert result.dtype == np.dtype("float64")
+        assert result.shape == array.shape
+
+
+def test_a_decoded_array_belongs_to_the_receiver():
+    """The receiver may write into an array that came in."""
+    result = round_trip(np.zeros(3))
+    result[0] = 1.0
+    assert result.tolist() == [1.0, 0.0, 0.0]
+
+
+def test_surrogates_are_replaced():
+    """A string that has no UTF-8 form crosses with question marks in the place of surrogates."""
+    assert round_trip("a\ud800b\udfff") == "a?b?"
+    assert round_trip({"\ud83d": ["\udc00"]}) == {"?": ["?"]}
+
+
+class Decimal(float):
+    """A float that is equal to everything."""
+
+    def __eq__(self, other):
+        return True
+
+    __hash__ = float.__hash__
+
+
+class Items(list):
+    """A list of a type of its own."""
+
+
+class Words(str):
+    """A string of a type of its own."""
+
+
+class Vector(np.ndarray):
+    """An array that is equal to everything."""
+
+    def __eq__(self, other):
+        return True
+
+    __hash__ = None
+
+
+@pytest.mark.parametrize(
+    ("value", "plain"),
+    [
+        (Decimal(2.5), 2.5),
+        (Items([1, Decimal(2.0)]), [1, 2.0]),
+        (Words("mot"), "mot"),
+        (OrderedDict(a=1), {"a": 1}),
+        (type("Couple", (tuple,), {})((1, 2)), (1, 2)),
+        (type("Entier", (int,), {})(2**70), 2**70),
+        (type("Ensemble", (set,), {})({1}), {1}),
+        (np.arange(3.0).view(Vector), np.arange(3.0)),
+        (np.ma.masked_array([1.0, 2.0], [False, False]), np.array([1.0, 2.0])),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_subclasses_cross_as_plain_data(value, plain):
+    """Whatever a subclass of a plain type redefines stays on its side."""
+    assert same(round_trip(value), plain)
+
+
+class Thing:
+    """Something that is no data."""
+
+
+@pytest.mark.parametrize("obj", [Thing(), Thing, len, np.array([Thing()]), np.dtype(float)], ids=repr)
+def test_what_is_no_data_crosses_as_a_handle(obj):
+    """`to_ref` gives the handle of what is not data, object arrays included."""
+    seen = []
+
+    def to_ref(value):
+        seen.append(value)
+        return wire.Ref("worker", 7, "object:Thing")
+
+    ref = round_trip([obj], to_ref)[0]
+    assert (ref.owner, ref.number, ref.kind) == ("worker", 7, "object:Thing")
+    assert len(seen) == 1
+    assert seen[0] is obj
+
+
+def test_a_long_kind_is_cut():
+    """A handle's kind has at most 200 characters."""
+    ref = round_trip(Thing(), lambda obj: wire.Ref("trusted", 0, "k" * 1000))
+    assert (ref.owner, ref.number, ref.kind) == ("trusted", 0, "k" * 200)
+
+
+# --- limits -----------------------------------------------------------------------------
+
+
+def deep(levels, kind=list):
+    value = kind()
+    for _ in range(levels):
+        value = kind([value])
+    return value
+
+
+@pytest.mark.parametrize("kind", [list, tuple, frozenset])
+def test_depth_is_bounded_when_sending(kind):
+    """24 levels cross, 25 do not."""
+    assert same(round_trip(deep(wire.MAX_DEPTH, kind)), deep(wire.MAX_DEPTH, kind))
+    with pytest.raises(wire.WireFault, match=r"^value nested more than 24 deep$"):
+        wire.encode(deep(wire.MAX_DEPTH + 1, kind), refuse)
+
+
+@pytest.mark.parametrize("levels", [wire.MAX_DEPTH + 1, 300, 900, 5000])
+@pytest.mark.parametrize("opening", [b"\x91", b"\xdc\x00\x01", b"\xdd\x00\x00\x00\x01"])
+def test_depth_is_bounded_when_receiving(levels, opening):
+    """Nested lists that `encode` would not have written are refused, however many."""
+    with pytest.raises(wire.WireFault):
+        wire.decode(opening * levels + b"\x90", None)
+
+
+def test_depth_adds_up_through_tuples_and_dicts():
+    """Lists in tuples in dicts count together."""
+    data = msgpack.packb(deep(13))
+    for code in (wire.TUPLE, wire.DICT, wire.SET):
+        for _ in range(13):
+            items = [0, msgpack.ExtType(code, data)] if code == wire.DICT else None
+            data = msgpack.packb(items or [msgpack.unpackb(data, ext_hook=msgpack.ExtType)])
+            data = msgpack.packb(msgpack.ExtType(code, data))
+        with pytest.raises(wire.WireFault):
+            wire.decode(data, None)
+        data = msgpack.packb(deep(13))
+
+
+def test_a_cyclic_list_is_refused():
+    """A list that holds itself is nested too deeply, not an endless loop."""
+    cyclic = []
+    cyclic.append(cyclic)
+    with pytest.raises(wire.WireFault, match="nested more than 24 deep"):
+        wire.encode(cyclic, refuse)
+
+
+def test_integers_are_bounded():
+    """An integer has at most 4096 bytes, on either side."""
+    most = 2 ** (8 * wire.MAX_BIGINT - 1) - 1
+    assert same(round_trip(most), most)
+    with pytest.raises(wire.WireFault, match=r"^integer of 4097 bytes, at most 4096 allowed$"):
+        wire.encode(most + 1, refuse)
+    with pytest.raises(wire.WireFault, match="unknown extension 7"):
+        wire.decode(msgpack.packb(msgpack.ExtType(wire.BIGINT, b"\1" * 4097)), None)
+
+
+def test_messages_are_bounded():
+    """A message has at most 32 MiB, on either side."""
+    size = wire.MAX_FRAME + 5  # msgpack's header included
+    wire.encode(b"x" * (wire.MAX_FRAME - 5), refuse)
+    wanted = f"^message of {size} bytes, at most {wire.MAX_FRAME} allowed$"
+    with pytest.raises(wire.WireFault, match=wanted):
+        wire.encode(b"x" * wire.MAX_FRAME, refuse)
+    with pytest.raises(wire.WireFault, match=wanted):
+        wire.decode(bytes(size), None)
+
+
+def test_lists_are_bounded_before_they_are_made():
+    """A list that announces more than a million items is refused."""
+    with pytest.raises(wire.WireFault):
+        wire.decode(b"\xdd" + struct.pack(">I", wire.MAX_ITEMS + 1) + bytes(wire.MAX_ITEMS + 1), None)
+
+
+def message(code, *items):
+    return msgpack.packb(msgpack.ExtType(code, msgpack.packb(list(items))))
+
+
+F8 = wire.DTYPES.index(np.dtype("<f8"))
+FAULTS = {
+    "too few bytes": (message(wire.ARRAY, F8, [3], bytes(16)), r"16 bytes do not fill shape \(3,\)"),
+    "too many bytes": (message(wire.ARRAY, F8, [1], bytes(16)), "16 bytes do not fill"),
+    "huge shape": (message(wire.ARRAY, F8, [2**62, 2**62], b""), "malformed shape"),
+    "negative size": (message(wire.ARRAY, F8, [-1], bytes(8)), "malformed shape"),
+    "boolean size": (message(wire.ARRAY, F8, [True], bytes(8)), "malformed shape"),
+    "17 dimensions": (message(wire.ARRAY, F8, [1] * 17, bytes(8)), "malformed shape"),
+    "unknown dtype": (message(wire.ARRAY, len(wire.DTYPES), [1], bytes(8)), "malformed array"),
+    "negative dtype": (message(wire.ARRAY, -1, [1], bytes(8)), "malformed array"),
+    "text for bytes": (message(wire.ARRAY, F8, [1], "12345678"), "malformed array"),
+    "no shape": (message(wire.ARRAY, F8, bytes(8)), r"malformed message \(ValueError\)"),
+    "boolean 2": (message(wire.ARRAY, 0, [1], b"\2"), "malformed booleans"),
+    "scalar too long": (message(wire.SCALAR, F8, bytes(9)), "malformed scalar"),
+    "scalar with a shape": (message(wire.SCALAR, F8, [1], bytes(8)), "malformed scalar"),
+    "odd dict": (message(wire.DICT, 1), "a dict needs as many values as keys"),
+    "unhashable key": (message(wire.DICT, [], 1), r"malformed message \(TypeError\)"),
+    "unhashable item": (message(wire.SET, []), r"malformed message \(TypeError\)"),
+    "no list": (
+        msgpack.packb(msgpack.ExtType(wire.TUPLE, msgpack.packb("a"))),
+        "an extension must hold a list",
+    ),
+    "unknown extension": (msgpack.packb(msgpack.ExtType(99, b"")), "unknown extension 99"),
+    "short complex": (
+        msgpack.packb(msgpack.ExtType(wire.COMPLEX, bytes(8))),
+        "unknown extension 6",
+    ),
+    "handle without a number": (message(wire.HANDLE, True, "1", "k"), "malformed handle"),
+    "handle of nobody": (message(wire.HANDLE, 1, 1, "k"), "malformed handle"),
+    "handle cut short": (message(wire.HANDLE, True, 1), r"malformed message \(ValueError\)"),
+    "a map": (msgpack.packb({"a": 1}), "malformed message"),
+    "nothing": (b"", "malformed message"),
+    "two values": (msgpack.packb(1) * 2, "malformed message"),
+    "broken UTF-8": (b"\xa2\xff\xff", r"malformed message \(UnicodeDecodeError\)"),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_malformed_messages_are_refused(name):
+    """Each fault is told by its name."""
+    data, wanted = FAULTS[name]
+    with pytest.raises(wire.WireFault, match=wanted):
+        wire.decode(data, lambda ref: ref)
+
+
+def test_the_time_stamp_of_msgpack_is_plain_data():
+    """msgpack's own extension yields no object of msgpack's."""
+    assert is_plain(wire.decode(b"\xd6\xff\x00\x00\x00\x01", None))
+
+
+# --- fuzz ---------------------------------------------------------------------------------
+
+_SEEDS = [
+    [None, True, -5, 2**70, 1.5, 2j, "né", b"ab", (1, [2, {3}]), frozenset({4}), {"a": (1,)}],
+    ["ok", (np.arange(6.0).reshape(2, 3), [np.float32(1), np.zeros((0, 2), np.int8)], "texte")],
+    [np.array(True), np.array([1 + 2j]), wire.Ref("worker", 3, "object:x")],
+    ["raised", ["ValueError", "Exception"], "message", "ligne 3 : x"],
+]
+_OPENINGS = bytes([0x81, 0x91, 0x92, 0x94, 0xA1, 0xC4, 0xC7, 0xC8, 0xC9, 0xD4, 0xD6, 0xD8, 0xDC])
+
+
+def decoded_or_refused(data):
+    """True when `data` is refused; what it decodes to must be plain."""
+    try:
+        value = wire.decode(data, lambda ref: ref)
+    except wire.WireFault:
+        return True
+    assert is_plain(value), (data, value)
+    return False
+
+
+def test_arbitrary_bytes_give_a_value_or_a_fault():
+    """20,000 byte strings: plain data or `WireFault`, nothing else."""
+    rng = random.Random(0)
+    refused = 0
+    for number in range(20_000):
+        data = rng.randbytes(rng.randrange(1, 40))
+        if number % 2:
+            data = bytes([rng.choice(_OPENINGS), rng.randrange(16)]) + data
+        refused += decoded_or_refused(data)
+    assert 0 < refused < 20_000
+
+
+def test_damaged_messages_give_a_value_or_a_fault():
+    """20,000 damaged copies of valid messages: plain data or `WireFault`, nothing else."""
+    rng = random.Random(1)
+    messages = [wire.encode(seed, lambda ref: ref) for seed in _SEEDS]
+    refused = 0
+    for _ in range(20_000):
+        data = bytearray(rng.choice(messages))
+        for _ in range(rng.randrange(1, 4)):
+            place = rng.randrange(len(data))
+            match rng.randrange(4):
+                case 0:
+                    data[place] = rng.randrange(256)
+                case 1:
+                    data[place] ^= 1 << rng.randrange(8)
+                case 2:
+                    data[place:place] = rng.randbytes(rng.randrange(1, 4))
+                case 3:
+                    del data[place : place + rng.randrange(1, 4)]
+            data = data or bytearray(1)
+        refused += decoded_or_refused(bytes(data))
+    assert 0 < refused < 20_000
+
+
+# --- frames -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def pair():
+    """Two connected sockets."""
+    one, other = socket.socketpair()
+    one.settimeout(5)
+    other.settimeout(5)
+    with one, other:
+        yield one, other
+
+
+@pytest.mark.parametrize("data", [b"", b"x", bytes(50_000)], ids=len)
+def test_frames_arrive_whole(pair, data):
+    """A frame is read as it was sent, and the next one begins where it ends."""
+    wire.send_frame(pair[0], data)
+    wire.send_frame(pair[0], b"suite")
+    assert wire.receive_frame(pair[1]) == data
+    assert wire.receive_frame(pair[1]) == b"suite"
+
+
+def test_a_frame_in_pieces_is_put_together(pair):
+    """A frame that comes byte by byte is read to its end."""
+    for byte in struct.pack(">I", 3) + b"abc":
+        pair[0].sendall(bytes([byte]))
+    assert wire.receive_frame(pair[1]) == b"abc"
+
+
+def test_an_announced_length_is_checked_before_it_is_read(pair):
+    """A frame that announces too much is refused at its header."""
+    pair[0].sendall(struct.pack(">I", wire.MAX_FRAME + 1))
+    wanted = f"^frame of {wire.MAX_FRAME + 1} bytes announced, at most {wire.MAX_FRAME} allowed$"
+    with pytest.raises(wire.WireFault, match=wanted):
+        wire.receive_frame(pair[1])
+    with pytest.raises(wire.WireFault, match=f"^message of {wire.MAX_FRAME + 1} bytes"):
+        wire.send_frame(pair[0], bytes(wire.MAX_FRAME + 1))
+
+
+@pytest.mark.parametrize("sent", [b"", b"\0\0", struct.pack(">I", 5) + b"abc"])
+def test_a_frame_cut_short_is_the_end(pair, sent):
+    """When the other side closes in the middle of a frame, that is `EOFError`."""
+    pair[0].sendall(sent)
+    pair[0].close()
+    with pytest.raises(EOFError, match=r"^the other side closed the connection$"):
+        wire.receive_frame(pair[1])
