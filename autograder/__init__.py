@@ -17,7 +17,8 @@ worker        the process inside: runs the cells, forks for each test
 shell         runs one cell in IPython, inside
 calls         answers the calls of the trusted side, inside
 wire          frames and values between the two sides; all that both share
-link          the trusted end of the socket
+channel       requests over a socket, each with its deadline
+link          runs a script in a sandbox and opens copies of it
 memory        the in-memory twin of sandbox and link, for our own notebooks
 outputs       outputs of cells, made harmless
 proxy         `copie`, the student's notebook as a hidden test sees it

@@ -43,6 +43,10 @@ class Mismatch(AssertionError):
         self.right = list(right)
 
 
+def _count(items: Any, noun: str) -> str:
+    return f"{len(items)} {noun}{'s' if len(items) > 1 else ''}"
+
+
 def _subject(about: str) -> str:
     return f"{about} : " if about else ""
 
@@ -99,7 +103,7 @@ def check_bits(got: Any, expected: Sequence[int], about: str = "") -> None:
         )
     if len(got) != len(expected):
         raise Mismatch(
-            f"{_subject(about)}{len(got)} bits au lieu de {len(expected)}.",
+            f"{_subject(about)}{_count(got, 'bit')} au lieu de {len(expected)}.",
             got=show_value(got),
             expected=wanted,
         )
@@ -256,10 +260,10 @@ def _compare_named(groups: dict[str, tuple[Any, Sequence]], rtol: float, atol: f
     right, wrong, first = [], [], None
     for name, (got, expected) in groups.items():
         _reject_missing(got, name, f"une liste de {len(expected)} tableaux")
-        if isinstance(got, np.ndarray) and got.dtype != object:
+        if isinstance(got, np.ndarray) and got.ndim > 0:
             got = list(got)
         if not isinstance(got, list | tuple) or len(got) != len(expected):
-            count = f"{len(got)} éléments" if isinstance(got, list | tuple) else show_value(got)
+            count = _count(got, "élément") if isinstance(got, list | tuple) else show_value(got)
             wrong.append(f"{name} doit être une liste de {len(expected)} tableaux ({count} ici).")
             continue
         for index, (array, target) in enumerate(zip(got, expected, strict=True)):

@@ -81,6 +81,8 @@ def parse_samples(text: str, assignment: str, grade_id: str) -> list[Sample]:
         source = "\n".join(line for line in lines if not _DIRECTIVE.match(line)).strip("\n")
         if kind in ("wa", "rte") and "diagnostic" not in directives:
             raise CourseError(f"{label}: a wrong answer needs a line `# diagnostic: …`")
+        if directives.get("score", "") not in ("", "0", "partial"):
+            raise CourseError(f"{label}: score {directives['score']!r}, expected 0 or partial")
         samples.append(
             Sample(
                 assignment,

@@ -150,18 +150,27 @@ def _load(root: Path, name: str, version: tuple[int, int]) -> Assignment:
     path = root / "source" / name / f"{name}.ipynb"
     try:
         source = nbformat.read(path, as_version=4)
-    except (ValueError, nbformat.ValidationError) as error:
+    except (ValueError, AttributeError, nbformat.ValidationError) as error:
         raise CourseError(
             f"source/{name}/{name}.ipynb is not a readable notebook: {error}"
         ) from None
-    base = as_released(source, load_config(root))
+    try:
+        base = as_released(source, load_config(root))
+    except RuntimeError as error:
+        raise CourseError(f"source/{name}/{name}.ipynb: {error}") from None
     assignment = Assignment(name, root, base)
     stubs = {info["grade_id"]: cell.source for cell in base.cells if (info := cell_info(cell))}
     for position, cell in enumerate(source.cells):
         info = cell_info(cell)
         if info and info.get("solution") and cell.cell_type == "code":
-            names = defined_names(solution_text(cell.source))
             grade_id = info["grade_id"]
+            try:
+                names = defined_names(solution_text(cell.source))
+            except SyntaxError as error:
+                raise CourseError(
+                    f"source/{name}/{name}.ipynb: the solution {grade_id!r} is not Python"
+                    f" (line {error.lineno}: {error.msg})"
+                ) from None
             assignment.answers[grade_id] = Answer(
                 grade_id, names, position, solution_text(cell.source), stubs[grade_id]
             )

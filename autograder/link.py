@@ -10,16 +10,14 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
-import resource
 import signal
 import socket
-import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from autograder import wire
+from autograder.channel import SocketChannel
 from autograder.course import load_config
 from autograder.errors import Outcome, SandboxError, StudentFault, StudentGone
 from autograder.limits import Limits
@@ -27,98 +25,12 @@ from autograder.outputs import clean_outputs
 from autograder.proxy import Session
 from autograder.sandbox import Launched, Measures, launch
 from autograder.script import CellResult, Script, Step
-from autograder.worker import ANSWER, NONCE, REPLY, REQUEST, UPCALL
 
 START_SECONDS = 30.0
 REAP_SECONDS = 5.0
+DYING_SECONDS = 1.0  # from a fork's socket that closes to its end
 GRACE_SECONDS = 2.0
 HURRIED_SECONDS = 0.25
-_UPCALL_MEMORY = 512 * 2**20
-
-
-class SocketChannel:
-    """Carries requests over a socket, each within `seconds`, the time of upcalls included."""
-
-    def __init__(self, sock: socket.socket, seconds: float, deadline: float) -> None:
-        self._sock = sock
-        self.seconds = seconds
-        self._last = deadline  # of the whole notebook
-        self._until = 0.0
-        self.after_send: Callable[[], Any] | None = None
-
-    def exchange(self, request: bytes, on_upcall: Callable[[bytes], bytes]) -> bytes:
-        nonce, outer = os.urandom(NONCE - 1), self._until
-        self._until = outer or min(time.monotonic() + self.seconds, self._last)
-        try:
-            self._send(REQUEST + nonce + request)
-            if self.after_send is not None:
-                self.after_send()
-            while True:
-                frame = wire.receive_frame(self._sock, self._receive_exactly)
-                kind, echo, data = frame[:1], frame[1:NONCE], frame[NONCE:]
-                if echo != nonce or kind not in (REPLY, UPCALL):
-                    raise StudentGone(Outcome.SEC, "réponse inattendue du processus de calcul")
-                if kind == REPLY:
-                    return data
-                with bounded(self._until - time.monotonic()):
-                    answer = on_upcall(data)
-                self._send(ANSWER + nonce + answer)
-        except TimeoutError:
-            raise StudentGone(Outcome.TLE, self._late()) from None
-        except (OSError, EOFError):
-            raise StudentGone(Outcome.RTE, "le processus de calcul s'est arrêté") from None
-        except wire.WireFault as fault:
-            raise StudentGone(Outcome.SEC, f"message refusé : {fault}") from None
-        finally:
-            self._until = outer
-
-    def _late(self) -> str:
-        if time.monotonic() >= self._last:
-            return "le temps accordé à l'ensemble du notebook est écoulé"
-        return f"pas de réponse en {self.seconds:g} s : une boucle sans fin ?"
-
-    def _send(self, data: bytes) -> None:
-        self._sock.settimeout(max(0.01, self._until - time.monotonic()))
-        wire.send_frame(self._sock, data)
-
-    def _receive_exactly(self, sock: socket.socket, size: int) -> bytes:
-        chunks = []
-        while size:
-            left = self._until - time.monotonic()
-            if left <= 0:
-                raise TimeoutError
-            sock.settimeout(left)
-            chunk = sock.recv(min(size, 1 << 20))
-            if not chunk:
-                raise EOFError
-            chunks.append(chunk)
-            size -= len(chunk)
-        return b"".join(chunks)
-
-
-@contextlib.contextmanager
-def bounded(seconds: float) -> Iterator[None]:
-    """Bound the time and memory of a reference that runs on a student's arguments."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def late(signum: int, frame: Any) -> None:
-        raise TimeoutError
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-    ceiling = used + _UPCALL_MEMORY
-    previous = signal.signal(signal.SIGALRM, late)
-    if soft == resource.RLIM_INFINITY or ceiling < soft:
-        resource.setrlimit(resource.RLIMIT_AS, (ceiling, hard))
-    signal.setitimer(signal.ITIMER_REAL, max(0.01, seconds))
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, previous)
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 class SandboxRun:
@@ -193,15 +105,23 @@ class SandboxRun:
                 continue
             try:
                 self.results[step.index] = self._run_step(step)
+                self._note(step, self.results[step.index])
             except StudentGone as gone:
-                outcome = self._cause(gone.outcome)
-                self.results[step.index] = CellResult(
-                    outcome=outcome, error=gone.message, fatal=True
-                )
-                self.incidents.append(f"Cellule « {step.label} » : {gone.message}.")
+                outcome, error = self._cause(gone.outcome), gone.message
+                if outcome is Outcome.MLE:
+                    error += " faute de mémoire"
+                self.results[step.index] = CellResult(outcome=outcome, error=error, fatal=True)
+                self.incidents.append(f"Cellule « {step.label} » : {error}.")
                 self._skipped.add(step.index)
                 return False
         return True
+
+    def _note(self, step: Step, result: CellResult) -> None:
+        """Note a cell that took too much, once though the notebook may run again."""
+        start = f"Cellule « {step.label} » : "
+        noted = any(line.startswith(start) for line in self.incidents)
+        if result.outcome in (Outcome.TLE, Outcome.MLE) and not noted:
+            self.incidents.append(f"{start}{result.error}.")
 
     def _run_step(self, step: Step) -> CellResult:
         seconds = self._seconds(self._limits.cell_seconds)
@@ -297,11 +217,11 @@ class SandboxRun:
             self._start()
         return None
 
-    def reap(self, pid: int, clean: bool) -> tuple[bool, int]:
-        """End a fork; (had it ended by itself, its wait status)."""
+    def reap(self, pid: int, clean: bool, closed: bool) -> tuple[bool, int]:
+        """End a fork, which has `closed` its socket or not; (had it ended by itself, its status)."""
         self._control.seconds = REAP_SECONDS
         try:
-            over, status = self._base.request("reap", pid, clean)
+            over, status = self._base.request("reap", pid, clean, DYING_SECONDS if closed else 0.0)
             return bool(over), int(status)
         except (StudentGone, StudentFault, TypeError, ValueError):
             self._base.gone = self._base.gone or StudentGone(Outcome.RTE, "processus perdu")
@@ -327,17 +247,17 @@ class _ForkChannel(SocketChannel):
         try:
             return super().exchange(request, on_upcall)
         except StudentGone as gone:
-            over, status = self.end()
+            over, status = self.end(closed=gone.outcome is Outcome.RTE)
             if gone.outcome is Outcome.RTE and over:
                 gone.outcome = self._run._cause(Outcome.RTE)
                 gone.message += f" ({_ending(status)})"
             raise
 
-    def end(self) -> tuple[bool, int]:
+    def end(self, closed: bool = False) -> tuple[bool, int]:
         if self._ended:
             return False, 0
         self._ended = True
-        return self._run.reap(self._pid, self._clean)
+        return self._run.reap(self._pid, self._clean, closed)
 
 
 def _result(report: Any) -> CellResult:

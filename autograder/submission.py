@@ -78,7 +78,7 @@ def _read_bytes(path: Path) -> bytes:
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
-        raise _Unreadable(_INACCESSIBLE.get(error.errno, "fichier inaccessible")) from None
+        raise _Unreadable(_INACCESSIBLE.get(error.errno or 0, "fichier inaccessible")) from None
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise _Unreadable("ce n'est pas un fichier ordinaire")

@@ -17,6 +17,7 @@ import shutil
 import signal
 import socket
 import sys
+import time
 
 REQUEST, REPLY, UPCALL, ANSWER = b"Q", b"R", b"U", b"A"
 NONCE = 9  # where a frame's content begins, after its kind and the request's eight bytes
@@ -122,9 +123,16 @@ class Zygote:
                 self.server.serve(self.handle)
         os._exit(0)
 
-    def reap(self, pid, clean):
-        """Kill a fork, and with `clean` all it started; return (was it over, wait status)."""
+    def reap(self, pid, clean, patience):
+        """Kill a fork, and with `clean` all it started; return (was it over, wait status).
+
+        patience: seconds given to one whose socket is closed; it ends a moment later.
+        """
         over, status = os.waitpid(pid, os.WNOHANG)
+        until = time.monotonic() + patience
+        while over == 0 and time.monotonic() < until:
+            time.sleep(0.001)
+            over, status = os.waitpid(pid, os.WNOHANG)
         if clean:
             self.clean()
         if over == 0:

@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -138,16 +137,17 @@ class CourseFolder:
         with modules_of(self.root):
             return judge_file(path, self.root, name)[1]
 
-    def run(self, *command: str, ok: bool = True, **kwargs: Any) -> subprocess.CompletedProcess:
+    def run(
+        self, *command: str, ok: bool = True, environment: dict[str, str] | None = None
+    ) -> subprocess.CompletedProcess:
         """Run `nbgrader` or `autograder` (the first word) in the course folder."""
         done = subprocess.run(
             [str(BIN / command[0]), *command[1:]],
             cwd=self.root,
-            env=os.environ | {"PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"},
+            env=os.environ | (environment or {}),
             capture_output=True,
             text=True,
             timeout=300,
-            **kwargs,
         )
         assert not ok or done.returncode == 0, done.stdout + done.stderr
         return done

@@ -103,20 +103,15 @@ def test_the_test_runners_own_exceptions_earn_nothing(tiny, name):
     assert [prop.outcome for prop in properties] == [Outcome.RTE] * 2
 
 
-def test_in_one_process_they_skip_the_test():
+def test_in_one_process_they_skip_the_test(tmp_path):
     """The same code beside the test: pytest counts it as skipped or as expected to fail."""
-    program = f"""
-import pathlib, pytest, tempfile
-with tempfile.TemporaryDirectory() as folder:
-    for name, source in {[RUNNERS_OWN["pytest skip"], RUNNERS_OWN["pytest xfail"]]!r} and enumerate(
-        {[RUNNERS_OWN["pytest skip"], RUNNERS_OWN["pytest xfail"]]!r}
-    ):
-        path = pathlib.Path(folder, f"test_{{name}}.py")
-        path.write_text(source + "\\n\\ndef test_double():\\n    assert double(3) == 6\\n")
-    print("code", int(pytest.main([folder, "-q", "-c", "/dev/null", "-p", "no:cacheprovider"])))
-"""
-    assert "1 skipped, 1 xfailed" in (output := by_stock_means(program))
-    assert output.splitlines()[-1] == "code 0"
+    for name in ("pytest skip", "pytest xfail"):
+        path = tmp_path / f"test_{name.split()[1]}.py"
+        path.write_text(RUNNERS_OWN[name] + "\n\n\ndef test_double():\n    assert double(3) == 6\n")
+    options = [str(tmp_path), "-q", "-c", "/dev/null", "-p", "no:cacheprovider"]
+    output = by_stock_means(f"import pytest\nprint('code', int(pytest.main({options})))")
+    assert "1 skipped, 1 xfailed" in output
+    assert output.endswith("code 0\n")
 
 
 HOOKS = """
@@ -227,11 +222,11 @@ def repond(valeur, fois):
 FORGERIES = {
     "frames on every descriptor": (FLOOD, "inonde()"),
     "a length and nothing more": (
-        FLOOD.replace("struct.pack(\">I\", len(contenu)) + contenu", "b'\\0\\x10\\0\\0'"),
+        FLOOD.replace('struct.pack(">I", len(contenu)) + contenu', "b'\\0\\x10\\0\\0'"),
         "inonde()",
     ),
     "a length beyond every limit": (
-        FLOOD.replace("struct.pack(\">I\", len(contenu)) + contenu", "b'\\xff' * 4"),
+        FLOOD.replace('struct.pack(">I", len(contenu)) + contenu', "b'\\xff' * 4"),
         "inonde()",
     ),
     "early reply": (INSIDER, "repond(0.0, 1)"),
@@ -265,18 +260,18 @@ def test_forged_replies_of_a_cell_never_earn_points(tiny, tools):
     assert judgement.verdict.incidents
 
 
-def test_the_second_judgement_cannot_serve_the_first(tiny):
-    """What a reference tells a later test is not known to the test before: /tmp is emptied."""
-    spy = """
-def note(valeur):
-    with open("/tmp/vu", "a") as flux:
-        flux.write(repr(valeur))
-    return valeur
-"""
+@pytest.mark.parametrize(("clean", "earned"), [(True, 0.0), (False, 2.0)], ids=["on", "off"])
+def test_one_test_leaves_nothing_to_the_next(tiny, monkeypatch, clean, earned):
+    """What a test's copy leaves in /tmp is gone before the next test, unless it is not cleaned."""
+    if not clean:
+        copy = SandboxRun._copy
+        monkeypatch.setattr(SandboxRun, "_copy", lambda self, s, clean: copy(self, s, False))
     answers = {
-        "double": "import os\ndef double(x):\n    return 2 * x if os.path.exists('/tmp/vu') else 0",
-        "quadruple": "def quadruple(x):\n    return note(4 * x)",
+        "triple": "def triple(x):\n    open('/tmp/vu', 'w').close()\n    return 3 * x",
+        "quadruple": (
+            "import os\ndef quadruple(x):\n    return 4 * x if os.path.exists('/tmp/vu') else 0"
+        ),
     }
-    judgement = tiny.judge(tiny.notebook(answers, [spy]))
-    assert points(judgement)["test_double"] == 0.0
-    assert points(judgement)["test_quadruple"] == 2.0
+    judgement = tiny.judge(tiny.notebook(answers))
+    assert points(judgement)["test_triple"] == 2.0
+    assert points(judgement)["test_quadruple"] == earned

@@ -208,7 +208,9 @@ class Thing:
     """Something that is no data."""
 
 
-@pytest.mark.parametrize("obj", [Thing(), Thing, len, np.array([Thing()]), np.dtype(float)], ids=repr)
+@pytest.mark.parametrize(
+    "obj", [Thing(), Thing, len, np.array([Thing()]), np.dtype(float)], ids=repr
+)
 def test_what_is_no_data_crosses_as_a_handle(obj):
     """`to_ref` gives the handle of what is not data, object arrays included."""
     seen = []
@@ -300,7 +302,9 @@ def test_messages_are_bounded():
 def test_lists_are_bounded_before_they_are_made():
     """A list that announces more than a million items is refused."""
     with pytest.raises(wire.WireFault):
-        wire.decode(b"\xdd" + struct.pack(">I", wire.MAX_ITEMS + 1) + bytes(wire.MAX_ITEMS + 1), None)
+        wire.decode(
+            b"\xdd" + struct.pack(">I", wire.MAX_ITEMS + 1) + bytes(wire.MAX_ITEMS + 1), None
+        )
 
 
 def message(code, *items):
@@ -309,7 +313,10 @@ def message(code, *items):
 
 F8 = wire.DTYPES.index(np.dtype("<f8"))
 FAULTS = {
-    "too few bytes": (message(wire.ARRAY, F8, [3], bytes(16)), r"16 bytes do not fill shape \(3,\)"),
+    "too few bytes": (
+        message(wire.ARRAY, F8, [3], bytes(16)),
+        r"16 bytes do not fill shape \(3,\)",
+    ),
     "too many bytes": (message(wire.ARRAY, F8, [1], bytes(16)), "16 bytes do not fill"),
     "huge shape": (message(wire.ARRAY, F8, [2**62, 2**62], b""), "malformed shape"),
     "negative size": (message(wire.ARRAY, F8, [-1], bytes(8)), "malformed shape"),

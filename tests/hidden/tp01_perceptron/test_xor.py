@@ -8,7 +8,7 @@ from tests.hidden.tp01_perceptron.lecture import est_la_table
 
 
 def test_table(copie):
-    """`xor` vaut 1 quand une seule de ses entrées vaut 1.
+    """`xor` vaut 1 quand une seule de ses entrées vaut 1, et 0 quand elles sont égales.
 
     Kills: wa_ou, wa_xnor, wa_une_seule_branche, wa_nand_seul, wa_perceptron_unique,
     rte_nom_inconnu

@@ -12,7 +12,7 @@ def couples(copie):
     )
     check(
         lisible and len(valeur) > 0,
-        'fautes doit être un ensemble de couples tels que ("poids", 0).',
+        '`fautes` doit être un ensemble de couples tels que ("poids", 0).',
         got=valeur,
     )
     lus = {
@@ -31,12 +31,12 @@ def verifier(copie, nom):
     attendus = {couple for couple in fautes if couple[0] == nom}
     check(
         attendus <= set(accuses),
-        f"Vous n'accusez pas un tableau de `{nom}` fautif : relancez `verifier_gradient`.",
+        f"Il manque un tableau fautif parmi les `{nom}` : relancez `verifier_gradient`.",
         got=accuses,
     )
     check(
         attendus == set(accuses),
-        f"Vous accusez un tableau de `{nom}` dont le gradient est juste.",
+        f"Parmi les `{nom}`, vous accusez un tableau dont le gradient est juste.",
         got=accuses,
     )
 

@@ -97,7 +97,7 @@ def test_tailles_des_lots(copie, decoupage):
 
 @pytest.mark.points(2)
 def test_nouveau_melange(copie):
-    """À chaque époque un nouveau mélange : la composition des mini-batchs change.
+    """Chaque époque mélange de nouveau les exemples : la composition des mini-batchs change.
 
     Kills: wa_sans_melange, wa_melange_une_fois, wa_melange_les_lots
     """
@@ -137,7 +137,8 @@ def test_un_seul_lot(copie, cas, nb_epoques, eta):
 
 
 def test_le_cout_baisse(copie):
-    """Sur le OU de deux bits, qu'un neurone sait apprendre, 60 époques divisent le coût par deux.
+    """Sur le OU de deux bits, qu'un neurone sait apprendre, 60 époques divisent le coût par 2
+    ou plus.
 
     Kills: wa_sans_eta
     """
@@ -203,7 +204,8 @@ def test_score_affiche(copie, ordre):
 @pytest.mark.secondary
 @given(decoupage=decoupages())
 def test_exemples_conserves(copie, decoupage):
-    """Après l'apprentissage, `training_data` contient encore tous ses exemples, dans tout ordre.
+    """Après l'apprentissage, `training_data` contient encore tous ses exemples, dans un ordre
+    quelconque.
 
     Kills: wa_vide_les_donnees
     """

@@ -31,7 +31,7 @@ def test_sans_couche_cachee(copie, cas):
 
 @given(cas=reseaux(couches=(3, 5)))
 def test_derniere_couche(copie, cas):
-    """Dans un réseau profond, `nabla_b[-1]` et `nabla_w[-1]`, départ du retour, sont justes.
+    """Dans un réseau profond, `nabla_b[-1]` et `nabla_w[-1]`, d'où part le retour, sont justes.
 
     Kills: wa_signe, wa_facteur_2, wa_sans_sigmoide_prime, wa_derivee_en_a, wa_nabla_w_transposee
     """

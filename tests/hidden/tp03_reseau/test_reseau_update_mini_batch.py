@@ -51,7 +51,7 @@ def test_biais(copie, cas, eta):
 
 @given(cas=reseaux(couches=(2, 3)), eta=pas)
 def test_un_seul_exemple(copie, cas, eta):
-    """Un mini-batch d'un seul exemple, ici un tuple, est divisé par 1.
+    """Pour un mini-batch d'un seul exemple (ici un tuple), le pas suit le gradient de cet exemple.
 
     Kills: wa_plus, wa_taille_fixe, wa_biais_seulement
     """

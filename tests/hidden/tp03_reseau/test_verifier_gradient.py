@@ -88,7 +88,7 @@ def test_faute_reperee(copie, tirage):
     douteux = {(int(k), int(p)) for k, p in np.argwhere((erreurs > JUSTE) & (erreurs <= FAUX))}
     check(
         accuses == {(couche, int(nom == "poids"))} and not douteux,
-        f"Faute plantée dans {nom}[{couche}] ({sorte}) ; votre vérification accuse "
+        f"Faute introduite dans `{nom}[{couche}]` ({sorte}) ; votre vérification accuse "
         f"{nommer(sorted(accuses | douteux))}.",
         got=resultat,
         expected=attendu,

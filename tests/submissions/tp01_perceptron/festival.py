@@ -31,7 +31,7 @@ w_festival, b_festival = [1, 0.5, 0.5], 0
 
 
 # %% wa_deux_sur_trois
-# diagnostic: Deux conditions quelconques sont exigées : le poids du beau temps doit peser plus que les deux autres.
+# diagnostic: Deux conditions quelconques sont exigées : le beau temps doit peser plus que chacun des deux autres facteurs.
 # score: partial
 w_festival, b_festival = [1, 1, 1], -1.5
 

@@ -34,7 +34,7 @@ def nand(x1, x2):
 
 
 # %% wa_nor
-# diagnostic: Votre porte vaut 0 dès qu'une entrée vaut 1 : c'est NON-OU. Le biais doit survivre à une entrée.
+# diagnostic: Votre porte vaut 0 dès qu'une entrée vaut 1 : c'est NON-OU. Une seule entrée à 1 ne doit pas annuler le biais.
 # score: 0
 w_nand, b_nand = [-2, -2], 1
 

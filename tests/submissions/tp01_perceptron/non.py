@@ -13,7 +13,7 @@ non = lambda x: nand(x1=1, x2=x)
 
 
 # %% wa_identite
-# diagnostic: Votre fonction rend x inchangé : deux NON-ET de suite s'annulent.
+# diagnostic: Votre fonction rend x inchangé : deux négations de suite s'annulent.
 # score: 0
 def non(x):
     return nand(nand(x, x), nand(x, x))

@@ -106,7 +106,7 @@ def gradient_numerique(f, v, eps=1e-6):
     return np.array(g)
 
 # %% wa_eps_par_defaut
-# diagnostic: Vous remplacez l'`eps` reçu par un pas à vous, trop grand : l'erreur de la formule devient visible.
+# diagnostic: Vous remplacez l'`eps` reçu par un pas de votre choix, trop grand : l'erreur de la formule devient visible.
 # score: partial
 def gradient_numerique(f, v, eps=1e-6):
     eps = 0.1

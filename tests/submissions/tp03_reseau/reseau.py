@@ -39,7 +39,7 @@ class Reseau:
         self.poids = [np.random.uniform(-1, 1, (m, n)) for m, n in zip(tailles, tailles[1:])]
 
 # %% wa_poids_transposes
-# diagnostic: Vos `poids[l]` sont transposés : le nombre de lignes est celui de la couche de départ, l, et non d'arrivée.
+# diagnostic: Vos `poids[l]` sont transposés : il y a une ligne par neurone de la couche de départ, l, et non de la couche d'arrivée.
 # score: partial
 class Reseau:
     def __init__(self, tailles):

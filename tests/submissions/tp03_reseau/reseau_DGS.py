@@ -142,7 +142,7 @@ def DGS(self, training_data, nb_epoques, taille_mini_batch, eta, test_data=None)
             print(f"Époque {j} : {self.evaluer(test_data)} / {len(test_data)}")
 
 # %% wa_sans_eta
-# diagnostic: Vous n'utilisez pas l'`eta` reçu : le pas est une constante à vous.
+# diagnostic: Vous n'utilisez pas l'`eta` reçu : le pas est une constante de votre choix.
 # score: partial
 @methode(Reseau)
 def DGS(self, training_data, nb_epoques, taille_mini_batch, eta, test_data=None):

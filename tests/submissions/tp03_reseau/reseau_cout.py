@@ -39,7 +39,7 @@ def cout(self, data):
     return sum(np.linalg.norm(y - self.forward(x)) for x, y in data) / (2 * len(data))
 
 # %% wa_moyenne_des_sorties
-# diagnostic: Vous faites aussi la moyenne sur les sorties : ‖·‖² est une somme sur elles.
+# diagnostic: Vous faites aussi la moyenne sur les sorties : dans ‖y − a‖², leurs carrés s'additionnent.
 @methode(Reseau)
 def cout(self, data):
     return np.mean([np.mean((y - self.forward(x)) ** 2) for x, y in data]) / 2

@@ -1,0 +1,105 @@
+"""Requests over a socket, with a deadline; references that students' arguments cannot exhaust."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import resource
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from autograder import wire
+from autograder.errors import Outcome, StudentGone
+from autograder.worker import ANSWER, NONCE, REPLY, REQUEST, UPCALL
+
+_UPCALL_MEMORY = 512 * 2**20
+
+
+class SocketChannel:
+    """Carries requests over a socket, each within `seconds`, the time of upcalls included."""
+
+    def __init__(self, sock: socket.socket, seconds: float, deadline: float) -> None:
+        self._sock = sock
+        self.seconds = seconds
+        self._last = deadline  # of the whole notebook
+        self._until = 0.0
+        self.after_send: Callable[[], Any] | None = None
+
+    def exchange(self, request: bytes, on_upcall: Callable[[bytes], bytes]) -> bytes:
+        nonce, outer = os.urandom(NONCE - 1), self._until
+        self._until = outer or min(time.monotonic() + self.seconds, self._last)
+        try:
+            self._send(REQUEST + nonce + request)
+            if self.after_send is not None:
+                self.after_send()
+            while True:
+                frame = wire.receive_frame(self._sock, self._receive_exactly)
+                kind, echo, data = frame[:1], frame[1:NONCE], frame[NONCE:]
+                if echo != nonce or kind not in (REPLY, UPCALL):
+                    raise StudentGone(Outcome.SEC, "réponse inattendue du processus de calcul")
+                if kind == REPLY:
+                    return data
+                with bounded(self._until - time.monotonic()):
+                    answer = on_upcall(data)
+                self._send(ANSWER + nonce + answer)
+        except TimeoutError:
+            raise StudentGone(Outcome.TLE, self._late()) from None
+        except (OSError, EOFError):
+            raise StudentGone(Outcome.RTE, "le processus de calcul s'est arrêté") from None
+        except wire.WireFault as fault:
+            raise StudentGone(Outcome.SEC, f"message refusé : {fault}") from None
+        finally:
+            self._until = outer
+
+    def _late(self) -> str:
+        if time.monotonic() >= self._last:
+            return "le temps accordé à l'ensemble du notebook est écoulé"
+        return f"pas de réponse en {self.seconds:g} s : une boucle sans fin ?"
+
+    def _send(self, data: bytes) -> None:
+        self._sock.settimeout(max(0.01, self._until - time.monotonic()))
+        wire.send_frame(self._sock, data)
+
+    def _receive_exactly(self, sock: socket.socket, size: int) -> bytes:
+        chunks = []
+        while size:
+            left = self._until - time.monotonic()
+            if left <= 0:
+                raise TimeoutError
+            sock.settimeout(left)
+            chunk = sock.recv(min(size, 1 << 20))
+            if not chunk:
+                raise EOFError
+            chunks.append(chunk)
+            size -= len(chunk)
+        return b"".join(chunks)
+
+
+@contextlib.contextmanager
+def bounded(seconds: float) -> Iterator[None]:
+    """Bound the time and memory of a reference that runs on a student's arguments."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def late(signum: int, frame: Any) -> None:
+        raise TimeoutError
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    ceiling = used + _UPCALL_MEMORY
+    previous = signal.signal(signal.SIGALRM, late)
+    if soft == resource.RLIM_INFINITY or ceiling < soft:
+        resource.setrlimit(resource.RLIMIT_AS, (ceiling, hard))
+    signal.setitimer(signal.ITIMER_REAL, max(0.01, seconds))
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, previous)
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))

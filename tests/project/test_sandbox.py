@@ -1,0 +1,182 @@
+"""The sandbox as a machine: how it starts, fails to start, and what is lent to it."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from autograder import sandbox
+from autograder.errors import Outcome, SandboxError, StudentFault, StudentGone
+from autograder.limits import Limits
+from autograder.channel import bounded
+from autograder.link import SandboxRun
+from autograder.proxy import Copie
+from autograder.script import Script, Step
+from autograder.selftest import probe_script, self_test
+from tests.project.courses import ROOT
+
+QUICK = Limits(call_seconds=0.5, memory_mib=400)
+
+
+def asked(copie, call):
+    """What a call to the student's copy ends with: a value or what went wrong."""
+    try:
+        return call(copie)
+    except (StudentFault, StudentGone) as error:
+        return error
+
+
+# --- started by whoever ---------------------------------------------------------------------
+
+CLOSED = """
+set -e
+mkdir -p {stage}/prefix {stage}/root
+mount --bind {prefix} {stage}/prefix
+mount --bind {root} {stage}/root
+mount -t tmpfs -o mode=755 tmpfs /{home}
+mkdir -p {prefix} {root}
+mount --bind {stage}/prefix {prefix}
+mount --bind {stage}/root {root}
+exec "$@"
+"""
+
+
+def as_ordinary_user(command):
+    """`command` as a user without privileges.
+
+    As root, with setpriv. Where the interpreter or this project lies under a home that
+    is closed to others, they are shown at their own places in a private mount namespace.
+    """
+    if os.geteuid() != 0:
+        return command
+    prefix = os.path.realpath(sys.base_prefix)
+    places = {"prefix": prefix, "root": str(ROOT), "stage": "/mnt", "home": "root"}
+    script = "mount -t tmpfs -o mode=755 tmpfs /mnt\n" + CLOSED.format(**places)
+    return [
+        "unshare", "--mount", "--propagation", "private", "--", "/bin/sh", "-c", script, "sh",
+        "setpriv", "--reuid=61000", "--regid=61000", "--clear-groups", "--inh-caps=-all", "--",
+        "env", "HOME=/nonexistent", "MPLCONFIGDIR=/nonexistent", *command,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("privileged", [True, False], ids=["this user", "ordinary user"])
+def test_the_self_test_passes(open_folder, privileged):
+    """The same probes hold whoever grades: root drops its privileges, a user has none."""
+    root = open_folder / f"autotest-{privileged}"
+    root.mkdir()
+    root.chmod(0o777)  # the self-test plants a file there
+    shutil.copy(ROOT / "nbgrader_config.py", root)
+    program = (
+        "import os, pathlib\nfrom autograder.selftest import self_test\n"
+        f"checks = list(self_test(pathlib.Path({str(root)!r})))\n"
+        "print(os.geteuid(), len(checks), [c for c in checks if c.fault])"
+    )
+    command = [sys.executable, "-W", "ignore", "-c", program]
+    done = subprocess.run(
+        command if privileged else as_ordinary_user(command),
+        cwd="/", env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
+        timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    uid, count, faults = done.stdout.strip().split(" ", 2)
+    assert (int(uid) == 0) == (privileged and os.geteuid() == 0)
+    assert int(count) >= 10
+    assert faults == "[]"
+
+
+def test_nothing_starts_without_bubblewrap(monkeypatch, tmp_path):
+    """No silent downgrade: the error names what to install."""
+    monkeypatch.setattr(sandbox, "SEARCHED", str(tmp_path))
+    with pytest.raises(SandboxError) as error:
+        SandboxRun(probe_script(), Limits())
+    assert str(error.value) == (
+        "bubblewrap is not installed: type `apt-get install bubblewrap` as root"
+    )
+
+
+def test_bubblewrap_is_not_looked_for_where_the_caller_says(monkeypatch, tmp_path):
+    """A `bwrap` put first in PATH is not the one that starts."""
+    fake = tmp_path / "bwrap"
+    fake.write_text("#!/bin/sh\n")
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    assert shutil.which("bwrap") == str(fake)
+    assert sandbox.bwrap_path() != str(fake)
+
+
+def test_a_worker_that_cannot_start_is_our_error(monkeypatch):
+    """A sandbox without its own modules is refused with what was said on stderr, not graded."""
+    monkeypatch.setattr(sandbox, "MODULES", ("calls.py", "wire.py"))
+    with pytest.raises(SandboxError, match=r"the sandbox does not start: .*worker\.py"):
+        SandboxRun(probe_script(), Limits())
+
+
+def test_no_descriptor_is_lost(tiny):
+    """Ten copies, some of them killed, leave as many open files as before."""
+    script = Script([Step(0, "outils", "import os\ndef fin():\n    os._exit(0)\n")])
+    with SandboxRun(script, QUICK):
+        pass
+    before = len(os.listdir("/proc/self/fd"))
+    with SandboxRun(script, QUICK) as run:
+        for _ in range(5):
+            with run.open_session() as session:
+                assert asked(Copie(session), lambda c: c.fin()).outcome is Outcome.RTE
+            with run.open_session() as session:
+                assert Copie(session).os.getpid is not None
+    assert len(os.listdir("/proc/self/fd")) == before
+
+
+# --- what is lent ----------------------------------------------------------------------------
+
+
+def test_a_lent_function_is_bounded_in_time():
+    """An endless computation in this process is interrupted, and the timer is put back."""
+    with pytest.raises(TimeoutError), bounded(0.05):
+        while True:
+            pass
+    with bounded(60):
+        pass
+
+
+def test_a_lent_function_is_bounded_in_memory():
+    """An enormous allocation in this process is refused, and allowed again afterwards."""
+    with pytest.raises(MemoryError), bounded(60):
+        bytearray(2**30)
+    assert len(bytearray(2**30)) == 2**30
+
+
+APPLY = """
+def applique(f, x):
+    return f(x)
+def insiste(f, x):
+    while True:
+        try:
+            return f(x)
+        except Exception:
+            pass
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "function", "argument", "outcome"),
+    [
+        ("applique", lambda n: n + 1, 1, None),
+        ("applique", lambda n: len(bytearray(n)), 2**34, Outcome.RTE),
+        ("applique", lambda n: sum(range(n)), 10**12, Outcome.TLE),
+        ("insiste", lambda n: sum(range(n)), 10**12, Outcome.TLE),
+        ("insiste", lambda n: len(bytearray(n)), 2**34, Outcome.TLE),
+    ],
+)
+def test_a_student_cannot_make_a_lent_function_run_away(name, function, argument, outcome):
+    """Called from the sandbox with a monstrous argument, it costs the student's own call only."""
+    with SandboxRun(Script([Step(0, "outils", APPLY)]), QUICK) as run:
+        with run.open_session() as session:
+            answer = asked(Copie(session), lambda c: getattr(c, name)(function, argument))
+            assert getattr(answer, "outcome", None) is outcome
+            assert outcome or answer == 2
+        with run.open_session() as session:
+            assert Copie(session).applique(lambda n: n + 1, 1) == 2
