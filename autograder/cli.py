@@ -118,10 +118,10 @@ def check(
 def doctor() -> None:
     """Check this machine and the sandbox, a line each."""
     from autograder.course import find_root
-    from autograder.selftest import self_test
+    from autograder.selftest import machine, self_test
 
-    faults = 0
-    for result in self_test(find_root()):
+    faults, root = 0, find_root()
+    for result in (*machine(root), *self_test(root)):
         faults += bool(result.fault)
         sign = "✗" if result.fault else "✓"
         detail = result.fault or result.note

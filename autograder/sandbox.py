@@ -14,6 +14,7 @@ import functools
 import itertools
 import json
 import os
+import shlex
 import shutil
 import signal
 import socket
@@ -34,7 +35,9 @@ MODULES = ("calls.py", "shell.py", "wire.py", "worker.py")
 INSTALL = "apt-get install bubblewrap"
 SEARCHED = "/usr/bin:/bin:/usr/local/bin"  # not the caller's PATH
 _FIRST_UID = 61184
-_STAGE = "/mnt"  # hidden by a tmpfs in our private mount namespace only
+# One of these is hidden by a tmpfs, in our private mount namespace only.
+_STAGES = ("/mnt", "/media", "/srv", "/opt")
+_OPEN = ("/usr", "/etc", "/lib", "/lib32", "/lib64", "/libx32", "/bin", "/sbin")  # to every user
 _counter = itertools.count()
 
 
@@ -153,7 +156,7 @@ def _bwrap(limits: Limits, measures: Measures, sock: int, descriptors: list[int]
         command += _system_files(prefix)
     else:
         command += ["--ro-bind", "/", "/", "--tmpfs", "/opt"]
-        if not prefix.startswith("/usr"):  # which may be under a closed home
+        if not _below(prefix, "/usr"):  # which may be under a closed home
             command += ["--tmpfs", f"/{prefix.split('/')[1]}", "--ro-bind", prefix, prefix]
     command += ["--ro-bind", _site_packages(), SITE, *_hidden_packages()]
     package = Path(__file__).parent
@@ -211,7 +214,7 @@ def _system_files(prefix: str) -> list[str]:
     for name in ("/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime"):
         if os.path.exists(name):
             command += ["--ro-bind", name, name]
-    if not prefix.startswith("/usr/") and prefix != "/usr":
+    if not _below(prefix, "/usr"):
         command += ["--ro-bind", prefix, prefix]
     return command
 
@@ -259,26 +262,20 @@ def _as_nobody(command: list[str]) -> list[str]:
             raise SandboxError(
                 f"`{name}` is missing: type `apt-get install util-linux mount` as root"
             )
-    binds: list[str] = []
-    staged: list[str] = []
-    index = 0
-    while index < len(command):
-        if command[index] == "--" or command[index] != "--ro-bind":
-            staged.append(command[index])
-            index += 1
-            continue
-        source, target = command[index + 1 : index + 3]
-        place = f"{_STAGE}/{len(binds)}"
-        if source in ("/dev/null", "/") or source.startswith(
-            ("/usr", "/etc", "/lib", "/bin", "/sbin")
-        ):
-            place = source
-        else:
-            make = f"mkdir {place}" if os.path.isdir(source) else f"touch {place}"
-            binds.append(f"{make}; mount --bind {_quote(source)} {place}")
-        staged += ["--ro-bind", place, target]
-        index += 3
-    script = _STAGING.format(stage=_STAGE, binds="\n".join(binds))
+    places = [i + 1 for i, word in enumerate(command) if word == "--ro-bind"]
+    closed = [i for i in places if not _is_open(command[i])]
+    sources = [command[i] for i in closed]
+    stage = next(
+        (s for s in _STAGES if os.path.isdir(s) and not any(_below(p, s) for p in sources)), None
+    )
+    if stage is None:
+        raise SandboxError(f"none of {', '.join(_STAGES)} is free to bind files at: make one")
+    staged, binds = list(command), []
+    for number, i in enumerate(closed):
+        staged[i] = f"{stage}/{number}"
+        make = "mkdir" if os.path.isdir(command[i]) else "touch"
+        binds.append(f"{make} {staged[i]}; mount --bind {shlex.quote(command[i])} {staged[i]}")
+    script = _STAGING.format(stage=stage, binds="\n".join(binds))
     uid = str(_FIRST_UID + (os.getpid() * 31 + next(_counter)) % 4096)
     return [
         "/usr/bin/unshare", "--mount", "--propagation", "private", "--",
@@ -289,5 +286,9 @@ def _as_nobody(command: list[str]) -> list[str]:
     ]  # fmt: skip
 
 
-def _quote(text: str) -> str:
-    return "'" + text.replace("'", "'\\''") + "'"
+def _is_open(path: str) -> bool:
+    return path in ("/", "/dev/null") or any(_below(path, folder) for folder in _OPEN)
+
+
+def _below(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder + "/")

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import functools
 import os
+import platform
 import secrets
 import socket
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from autograder import cgroup
@@ -102,6 +104,17 @@ class Check:
 def probe_script() -> Script:
     """The script whose functions try what must not succeed."""
     return Script([Step(0, "probes", _PROBES)])
+
+
+def machine(root: Path) -> Iterator[Check]:
+    """Versions, and whether nbgrader's configuration calls this grader."""
+    names = ("nbgrader", "numpy", "torch", "pytest", "hypothesis")
+    found = ", ".join(f"{name} {version(name)}" for name in names)
+    yield Check("versions", note=f"Python {platform.python_version()}, {found}")
+    hook = load_config(root).Autograde.get("exporter_class")
+    plugged = hook == "autograder.gradebook.SubmissionExporter"
+    fault = "c.Autograde.exporter_class is not autograder.gradebook.SubmissionExporter"
+    yield _verdict("nbgrader_config.py plugs the grader in", plugged, fault)
 
 
 def self_test(root: Path, measures: Measures | None = None) -> Iterator[Check]:

@@ -8,9 +8,9 @@ is out of its reach, and what comes back is plain data or an inert handle.
 import pytest
 
 from autograder.errors import Outcome
+from autograder.limits import Limits
 from autograder.link import SandboxRun
 from autograder.proxy import Copie, Handle
-from autograder.limits import Limits
 from autograder.script import Script, Step
 from tests.project.courses import SECRET, by_stock_means, points, printed
 

@@ -4,19 +4,17 @@ import os
 import shutil
 import subprocess
 import sys
-import time
-from pathlib import Path
 
 import pytest
 
 from autograder import sandbox
+from autograder.channel import bounded
 from autograder.errors import Outcome, SandboxError, StudentFault, StudentGone
 from autograder.limits import Limits
-from autograder.channel import bounded
 from autograder.link import SandboxRun
 from autograder.proxy import Copie
 from autograder.script import Script, Step
-from autograder.selftest import probe_script, self_test
+from autograder.selftest import probe_script
 from tests.project.courses import ROOT
 
 QUICK = Limits(call_seconds=0.5, memory_mib=400)
@@ -115,7 +113,7 @@ def test_a_worker_that_cannot_start_is_our_error(monkeypatch):
         SandboxRun(probe_script(), Limits())
 
 
-def test_no_descriptor_is_lost(tiny):
+def test_no_descriptor_is_lost():
     """Ten copies, some of them killed, leave as many open files as before."""
     script = Script([Step(0, "outils", "import os\ndef fin():\n    os._exit(0)\n")])
     with SandboxRun(script, QUICK):
@@ -125,8 +123,6 @@ def test_no_descriptor_is_lost(tiny):
         for _ in range(5):
             with run.open_session() as session:
                 assert asked(Copie(session), lambda c: c.fin()).outcome is Outcome.RTE
-            with run.open_session() as session:
-                assert Copie(session).os.getpid is not None
     assert len(os.listdir("/proc/self/fd")) == before
 
 
@@ -149,6 +145,12 @@ def test_a_lent_function_is_bounded_in_memory():
     assert len(bytearray(2**30)) == 2**30
 
 
+def count_down(n):
+    while n:
+        n -= 1
+    return n
+
+
 APPLY = """
 def applique(f, x):
     return f(x)
@@ -166,8 +168,8 @@ def insiste(f, x):
     [
         ("applique", lambda n: n + 1, 1, None),
         ("applique", lambda n: len(bytearray(n)), 2**34, Outcome.RTE),
-        ("applique", lambda n: sum(range(n)), 10**12, Outcome.TLE),
-        ("insiste", lambda n: sum(range(n)), 10**12, Outcome.TLE),
+        ("applique", count_down, 10**12, Outcome.TLE),
+        ("insiste", count_down, 10**12, Outcome.TLE),
         ("insiste", lambda n: len(bytearray(n)), 2**34, Outcome.TLE),
     ],
 )
