@@ -15,7 +15,7 @@ c.CourseDirectory.course_id = "apprentissage-profond"
 
 # What students find in the place of a solution. It raises nothing, so that an
 # untouched notebook runs from top to bottom.
-c.ClearSolutions.code_stub = {"python": "...  # À compléter : remplacez cette ligne"}
+c.ClearSolutions.code_stub = {"python": "pass  # À compléter : remplacez cette ligne"}
 c.ClearSolutions.text_stub = "*Votre réponse ici.*"
 
 # Reading and repairing a submission, then grading it outside this process.

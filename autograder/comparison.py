@@ -97,7 +97,7 @@ def check_bits(got: Any, expected: Sequence[int], about: str = "") -> None:
     _reject_missing(got, about, wanted)
     if not isinstance(got, list | tuple) and not (isinstance(got, np.ndarray) and got.ndim == 1):
         raise Mismatch(
-            f"{_subject(about)}le résultat doit être une liste ou un couple de bits.",
+            f"{_subject(about)}le résultat doit être une liste (ou un tuple) de bits.",
             got=show_value(got),
             expected=wanted,
         )
@@ -150,7 +150,7 @@ def check_number(
     _reject_missing(got, about, wanted)
     number = _scalar(got)
     if number is None:
-        shape = f" (forme {got.shape})" if isinstance(got, np.ndarray) else ""
+        shape = f", et non un tableau de forme {got.shape}" if isinstance(got, np.ndarray) else ""
         raise Mismatch(
             f"{_subject(about)}le résultat doit être un nombre{shape}.",
             got=show_value(got),
@@ -215,7 +215,7 @@ def check_unchanged(before: Any, after: Any, about: str = "x") -> None:
     """`after`, fetched again, equals `before` value for value."""
     if not _same(before, after):
         raise Mismatch(
-            f"{about} a changé, ce qui n'était pas demandé : travaillez sur une copie.",
+            f"`{about}` a été modifié : travaillez sur une copie.",
             got=show_value(after),
             expected=show_value(before),
         )

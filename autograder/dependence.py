@@ -126,6 +126,7 @@ def _used_at_once(tree: ast.Module) -> set[str]:
             parts = [*node.args.defaults, *node.args.kw_defaults]
         elif isinstance(node, ast.ClassDef):
             parts = node.bases
+            used |= _used_at_once(ast.Module(node.body, []))
         elif isinstance(node, ast.Expr) and _is_print(node.value):
             parts = []
         used |= {name for part in parts if part is not None for name in identifiers(part)}

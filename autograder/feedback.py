@@ -54,14 +54,7 @@ def share(prop: Property, cell: Cell) -> float:
 def message_lines(prop: Property) -> list[tuple[str, str]]:
     """(kind, text) lines that explain one property; kind is `text` or `code`."""
     if prop.holds:
-        if not prop.blamed:
-            return []
-        names = " et ".join(f"« {name} »" for name in prop.blamed)
-        plural = "s" if len(prop.blamed) > 1 else ""
-        return [("text", f"Jugé avec une version juste de {names} : l'erreur vient de cette réponse précédente "
-                 f"et ne vous coûte rien ici." if not plural else
-                 f"Jugé avec des versions justes de {names} : l'erreur vient de ces réponses précédentes "
-                 "et ne vous coûte rien ici.")]  # fmt: skip
+        return [("text", _blame(prop.blamed))] if prop.blamed else []
     lines: list[tuple[str, str]] = []
     if prop.right:
         lines.append(("text", f"Déjà juste : {', '.join(prop.right)}."))
@@ -126,6 +119,20 @@ def _lines_html(lines: list[tuple[str, str]]) -> str:
         if kind == "text":
             html += f"<div>{_rich(text)}</div>"
     return html
+
+
+def _blame(names: list[str]) -> str:
+    quoted = [f"`{name}`" for name in names]
+    listed = ", ".join(quoted[:-1]) + (" et " if quoted[:-1] else "") + quoted[-1]
+    if len(names) == 1:
+        return (
+            f"Jugé avec une version juste de {listed} : l'erreur vient de cette réponse précédente "
+            f"et ne vous coûte rien ici. Corrigez d'abord {listed}."
+        )
+    return (
+        f"Jugé avec des versions justes de {listed} : l'erreur vient de ces réponses précédentes "
+        f"et ne vous coûte rien ici. Corrigez d'abord {quoted[0]}."
+    )
 
 
 def _sentence(line: str) -> str:

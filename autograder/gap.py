@@ -79,8 +79,16 @@ def array_fault(
     phrase = gap_signature(array, target)
     if array.ndim == 0:
         return f"mauvaise valeur{phrase}."
-    one = f"{show_number(array[where])} au lieu de {show_number(target[where])}"
+    one = different(array[where], target[where])
     return f"faux à l'indice {_index(where)} ({one}){phrase}."
+
+
+def different(got: Any, expected: Any) -> str:
+    """« 1.0 au lieu de 2.0 », with the gap itself when both would look the same."""
+    shown, wanted = show_number(got), show_number(expected)
+    if shown != wanted:
+        return f"{shown} au lieu de {wanted}"
+    return f"écart de {float(got) - float(expected):.2g} avec {wanted}"
 
 
 def _index(where: tuple[int, ...]) -> str:
@@ -91,7 +99,7 @@ def gap_signature(array: np.ndarray, target: np.ndarray) -> str:
     """What is constant about the gap between two arrays of one shape, as a French phrase."""
     array = array.astype(float)
     if not np.any(array):
-        return " ; tout est nul"
+        return " : tous les éléments sont nuls"
     if array.ndim == 2 and array.shape[0] == array.shape[1] and array.shape[0] > 1:
         if np.allclose(array.T, target, rtol=1e-6, atol=1e-12):
             return " ; c'est la transposée de ce qui est attendu"

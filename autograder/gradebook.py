@@ -11,6 +11,7 @@ grades and the same files.
 from __future__ import annotations
 
 import copy
+import re
 import warnings
 from pathlib import Path
 from typing import Any
@@ -196,5 +197,6 @@ def _as_text(result: CellResult) -> list[NotebookNode]:
     line on stderr would be read as 0 points by nbgrader."""
     lines = [o.text for o in result.outputs if o.output_type == "stream"]
     if result.outcome is not None and result.outcome is not Outcome.INTERNAL:
-        lines.append(f"Vérification visible : {result.error}\n")
+        error = re.sub(r" \(ligne \d+ : assert .*", "", result.error, flags=re.S)
+        lines.append(f"Vérification visible : {error}\n")
     return [new_output("stream", name="stdout", text="".join(lines))] if lines else []

@@ -80,7 +80,7 @@ class SandboxRun:
                 return
         self._stop()
         self.incidents.append(
-            "Le processus de calcul s'arrête sans cesse : plus rien n'est exécuté."
+            "Votre notebook interrompt Python à chaque essai : la suite n'a pas été exécutée."
         )
 
     def _ready(self) -> None:

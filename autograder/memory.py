@@ -51,7 +51,9 @@ class MemoryRun:
     def open_session(self, hurried: bool = False) -> Iterator[Session]:
         """A fresh copy: the cells are executed again."""
         namespace = fresh_namespace()
-        session = Session(MemoryChannel(namespace))
+        channel = MemoryChannel(namespace)
+        session = Session(channel)
+        channel.calls.upcall = session.on_upcall  # a cell may call a reference, too
         state = random.getstate(), np.random.get_state()
         random.seed(0)
         np.random.seed(0)

@@ -33,6 +33,7 @@ SITE = "/opt/autograder/site"
 FONTS = "/opt/autograder/matplotlib"
 MODULES = ("calls.py", "shell.py", "wire.py", "worker.py")
 INSTALL = "apt-get install bubblewrap"
+INSTALL_SECCOMP = "apt-get install libseccomp2"
 SEARCHED = "/usr/bin:/bin:/usr/local/bin"  # not the caller's PATH
 _FIRST_UID = 61184
 # One of these is hidden by a tmpfs, in our private mount namespace only.
@@ -110,10 +111,15 @@ def launch(limits: Limits, measures: Measures | None = None) -> Launched:
             start_new_session=True,
             cwd="/",
         )
-    except OSError as error:
+    except (SandboxError, OSError, ImportError, RuntimeError) as error:
         ours.close()
         os.close(errors)
-        raise SandboxError(f"cannot start the sandbox: {error}") from None
+        if group is not None:
+            group.remove()
+        if isinstance(error, SandboxError):
+            raise
+        remedy = f": type `{INSTALL_SECCOMP}` as root" if isinstance(error, ImportError) else ""
+        raise SandboxError(f"cannot start the sandbox: {error}{remedy}") from None
     finally:
         theirs.close()
         os.close(complain)

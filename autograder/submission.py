@@ -104,9 +104,7 @@ def _parse(raw: bytes) -> dict[str, Any]:
         try:
             data = nbformat.convert(nbformat.from_dict(data), 4)
         except Exception:
-            raise _Unreadable(
-                "notebook d'un ancien format (3) que l'on ne peut convertir"
-            ) from None
+            raise _Unreadable("ancien format de notebook (3), impossible à convertir") from None
     elif data.get("nbformat") != 4:
         raise _Unreadable(f"format de notebook inconnu : {str(data.get('nbformat'))[:20]}")
     if not isinstance(data.get("cells"), list):

@@ -136,14 +136,24 @@ def write_json(path: Path, data: Any) -> None:
 
 
 def judged_again(first: Iterable[Property], second: Iterable[Property], blamed: list[str]) -> list:
-    """Merge two judgements: right the second time counts as right, and says whom to blame."""
-    later = {prop.id: prop for prop in second}
+    """Merge two judgements: right the second time counts as right, and says whom to blame.
+
+    Once a primary property holds thanks to the second judgement, the secondary ones must
+    hold there too: some hold by themselves where the answer is wrong.
+    """
+    first, later = list(first), {prop.id: prop for prop in second}
+    rescued = any(
+        not prop.holds and not prop.secondary and prop.id in later and later[prop.id].holds
+        for prop in first
+    )
     merged = []
     for prop in first:
         again = later.get(prop.id)
-        if not prop.holds and again is not None and again.holds:
+        if again is not None and not prop.holds and again.holds:
             again.blamed = list(blamed)
             merged.append(again)
+        elif again is not None and prop.secondary and rescued and not again.holds:
+            merged.append(again if prop.holds else prop)
         else:
             merged.append(prop)
     return merged

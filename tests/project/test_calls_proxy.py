@@ -384,10 +384,10 @@ def test_a_function_that_was_not_lent_cannot_be_called():
     with session_on("") as session:
         from autograder import wire
 
-        refused = session._on_upcall(wire.encode([5, [], {}], None))
+        refused = session.on_upcall(wire.encode([5, [], {}], None))
         assert wire.decode(refused, None) == ["raised", "WireFault", "unknown function"]
         for number in (-1, True, "0", None):
-            refused = session._on_upcall(wire.encode([number, [], {}], None))
+            refused = session.on_upcall(wire.encode([number, [], {}], None))
             assert wire.decode(refused, None)[0] == "raised"
 
 

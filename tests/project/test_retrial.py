@@ -5,7 +5,7 @@ import contextlib
 from pathlib import Path
 
 import pytest
-from nbformat.v4 import new_code_cell
+from nbformat.v4 import new_code_cell, new_notebook
 
 from autograder import wire
 from autograder.corpus import fill_in, solution_key
@@ -30,7 +30,7 @@ SIGMOIDS = ("sigmoide", "sigmoide_prime", "neurone_sigmoide")
 
 TANH = "def sigmoide(z):\n    return np.tanh(z)"
 NO_BIAS = "def neurone_sigmoide(x, w, b):\n    return sigmoide(np.dot(w, x))"
-AND_FOR_NAND = "w_nand, b_nand = [2, 2], -3\n\n\ndef nand(x1, x2):\n    return perceptron([x1, x2], w_nand, b_nand)"
+ALWAYS_1 = "w_nand, b_nand = [-1, -1], 3\n\n\ndef nand(x1, x2):\n    return perceptron([x1, x2], w_nand, b_nand)"
 
 
 def judged(assignment, cells, runner=memory_runner, extra=(), key=True, **answers):
@@ -69,9 +69,7 @@ def test_an_error_costs_its_own_cell_only():
 def test_the_feedback_names_the_answer_to_blame():
     """The student reads which earlier answer is wrong, under the cell that it misled."""
     cells = judged(TP01, SIGMOIDS, sigmoide=TANH)
-    sentence = (
-        "Jugé avec une version juste de « sigmoide » : l'erreur vient de cette réponse précédente"
-    )
+    sentence = "Jugé avec une version juste de « sigmoide »"
     assert sentence in cell_text("test_neurone_sigmoide", cells["neurone_sigmoide"])
     assert sentence in cell_html("test_neurone_sigmoide", cells["neurone_sigmoide"])
     assert "Jugé avec" not in cell_text("test_sigmoide", cells["sigmoide"])
@@ -95,7 +93,7 @@ def test_what_calls_no_wrong_answer_is_not_judged_again():
 def test_a_chain_of_answers():
     """A wrong `nand` costs its cell; gates and adders built on it are judged on a right one."""
     chain = ("nand", "non", "et", "ou", "xor", "demi_additionneur", "additionneur_complet")
-    cells = judged(TP01, chain, nand=AND_FOR_NAND)
+    cells = judged(TP01, chain, nand=ALWAYS_1)
     assert cells["nand"].points == 0.0
     assert [name for name in chain if not cells[name].complete] == ["nand"]
     assert {blame for name in chain[1:] for blame in blamed(cells[name])} == {"nand"}
@@ -103,7 +101,7 @@ def test_a_chain_of_answers():
 
 def test_an_answer_led_astray_is_no_cause():
     """What is right with references is not replaced in its turn: the first error is named."""
-    cells = judged(TP01, ("nand", "non", "et"), nand=AND_FOR_NAND, non="def non(x):\n    return x")
+    cells = judged(TP01, ("nand", "non", "et"), nand=ALWAYS_1, non="def non(x):\n    return x")
     assert [cells[name].complete for name in ("nand", "non", "et")] == [False, False, True]
     assert blamed(cells["et"]) == ["nand", "non"]
 
@@ -186,7 +184,7 @@ FROM_TABLE = TABLE + "def et(x1, x2):\n    return TABLE[x1, x2]"
 def test_a_table_computed_from_a_wrong_answer():
     """The notebook runs again with a right `nand`, so the table costs no more than it would."""
     with_right = judged(TP01, ("nand", "et"), et=FROM_TABLE)
-    with_wrong = judged(TP01, ("nand", "et"), et=FROM_TABLE, nand=AND_FOR_NAND)
+    with_wrong = judged(TP01, ("nand", "et"), et=FROM_TABLE, nand=ALWAYS_1)
     assert with_wrong["nand"].points == 0.0
     assert with_wrong["et"].points == with_right["et"].points > 0
     assert blamed(with_wrong["et"]) == ["nand"]
@@ -194,15 +192,15 @@ def test_a_table_computed_from_a_wrong_answer():
 
 def test_a_wrong_table_stays_wrong():
     """A table that is wrong by itself is wrong on the second run too."""
-    wrong = FROM_TABLE.replace("1 - nand", "nand")
-    cells = judged(TP01, ("nand", "et"), et=wrong, nand=AND_FOR_NAND)
+    wrong = FROM_TABLE.replace("1 - nand", "nand(0, 0) * nand")
+    cells = judged(TP01, ("nand", "et"), et=wrong, nand=ALWAYS_1)
     assert cells["et"].points == 0.0
 
 
 def test_a_table_in_a_cell_of_the_students_own():
     """Own cells that compute with a wrong answer are followed too."""
     answer = "def et(x1, x2):\n    return TABLE[x1, x2]"
-    cells = judged(TP01, ("nand", "et"), extra=[("test_nand", TABLE)], et=answer, nand=AND_FOR_NAND)
+    cells = judged(TP01, ("nand", "et"), extra=[("test_nand", TABLE)], et=answer, nand=ALWAYS_1)
     assert cells["nand"].points == 0.0
     assert cells["et"].points > 0
 
@@ -313,7 +311,7 @@ def test_an_untouched_notebook_is_judged_once():
 def test_the_slow_path_runs_the_notebook_once_more():
     """Two runs for a table, and the second knows how the first one's cells ended."""
     watch = Watched()
-    judged(TP01, ("nand", "et"), runner=watch, et=FROM_TABLE, nand=AND_FOR_NAND)
+    judged(TP01, ("nand", "et"), runner=watch, et=FROM_TABLE, nand=ALWAYS_1)
     assert watch.runs == 2
 
 
@@ -351,40 +349,48 @@ def test_references_of_an_answer():
 # --- dependence -----------------------------------------------------------------------------
 
 
-def used_by(grade_id, **answers):
-    """The answers that an answer of TP1 may use, of all those before it."""
-    answer = TP01.answers[grade_id]
-    before = [other for other in TP01.answers.values() if other.position < answer.position]
-    notebook = fill_in(TP01, answers)
-    found = used_answers(notebook, answer, TP01.hidden[f"test_{grade_id}"], before)
-    return {other.grade_id for other in found}
+def used_by(tmp_path, cells, tests=""):
+    """The answers of TP1 that `neurone_sigmoide` may use, in a notebook of these cells.
+
+    `tests` is its hidden test file; the last cell is the answer's own.
+    """
+    hidden = tmp_path / "test_neurone_sigmoide.py"
+    hidden.write_text(tests)
+    notebook = new_notebook(cells=[new_code_cell(source) for source in cells])
+    notebook.cells[-1].metadata["nbgrader"] = {"grade_id": "neurone_sigmoide", "solution": True}
+    candidates = [TP01.answers[name] for name in ("perceptron", "nand", "sigmoide")]
+    found = used_answers(notebook, TP01.answers["neurone_sigmoide"], hidden, candidates)
+    return [answer.grade_id for answer in found]
 
 
-def test_dependence_follows_names_through_definitions():
-    """`et` uses `non`, which uses `nand`, which uses `perceptron`."""
-    key = solution_key(TP01)
-    assert used_by("et", **key) == {"perceptron", "nand", "non"}
-    assert used_by("sigmoide", **key) == set()
-    assert used_by("neurone_sigmoide", **key) >= {"sigmoide"}
+def test_dependence_follows_names_through_definitions(tmp_path):
+    """The answer uses `aide`, which uses `nand`, which uses `perceptron`."""
+    cells = ["def nand(a, b): return perceptron(a, b)", "def aide(z): return nand(z, z)"]
+    assert used_by(tmp_path, [*cells, "def f(z): return aide(z)"]) == ["perceptron", "nand"]
+    assert used_by(tmp_path, [*cells, "def f(z): return z"]) == []
 
 
-def test_dependence_errs_on_the_side_of_dependence():
-    """A mention is enough: as an attribute, as a string, in a helper of the student's own."""
-    for body in (
-        "import solutions as s; s.sigmoide",
-        "globals()['sigmoide']",
-        "getattr(s, 'sigmoide')",
-    ):
-        source = f"def sigmoide_prime(z):\n    {body}"
-        assert "sigmoide" in used_by("sigmoide_prime", sigmoide_prime=source)
-    assert "sigmoide" not in used_by(
-        "sigmoide_prime", sigmoide_prime="def sigmoide_prime(z): return z"
-    )
+def test_dependence_through_the_tests(tmp_path):
+    """What the hidden tests name counts too, and what their helper files name."""
+    cell = "def f(z): return z"
+    assert used_by(tmp_path, [cell], "copie.replace('nand', None)") == ["nand"]
+    (tmp_path / "lecture.py").write_text("perceptron(1)")
+    (tmp_path / "test_autre.py").write_text("sigmoide(1)")
+    assert used_by(tmp_path, [cell]) == ["perceptron"]
 
 
-def test_dependence_of_a_cell_that_is_no_python():
+@pytest.mark.parametrize(
+    "body", ["s.sigmoide", "globals()['sigmoide']", "getattr(s, 'sigmoide')", "s.a['b.sigmoide']"]
+)
+def test_dependence_errs_on_the_side_of_dependence(tmp_path, body):
+    """A mention is enough, as an attribute or as a string."""
+    assert used_by(tmp_path, [f"def f(z): return {body}"]) == ["sigmoide"]
+
+
+def test_dependence_of_a_cell_that_is_no_python(tmp_path):
     """A cell with a syntax error defines and uses nothing."""
-    assert used_by("sigmoide_prime", sigmoide_prime="def sigmoide_prime(z): sigmoide(") == set()
+    assert used_by(tmp_path, ["def aide(): sigmoide(1)", "def f(z): sigmoide("]) == []
+    assert used_by(tmp_path, ["aide = ((sigmoide", "def f(z): aide(z)"]) == []
 
 
 @pytest.mark.parametrize(
@@ -399,7 +405,8 @@ def test_dependence_of_a_cell_that_is_no_python():
         (["T = globals()['nand'](0, 1)"], True),
         (["def f(): return nand(0, 1)"], False),
         (["print(nand(0, 1))"], False),
-        (["class C:\n    def f(self): return nand(0, 1)"], True),
+        (["class C:\n    T = nand(0, 1)"], True),
+        (["class C:\n    def f(self): return nand(0, 1)"], False),
         (["T = ["], False),
         (["T = autre(0, 1)"], False),
     ],

@@ -191,6 +191,16 @@ def test_wrong_twice_keeps_the_first_message():
     ]
 
 
+def test_a_secondary_property_must_hold_where_the_primary_ones_do():
+    """What held only because the answer was wrong earns nothing once it is judged right."""
+    first = [prop(False, name="a"), prop(True, name="b", secondary=True)]
+    second = [prop(True, name="a"), prop(False, name="b", secondary=True, message="puis")]
+    merged = judged_again(first, second, ["nand"])
+    assert [(p.holds, p.message) for p in merged] == [(True, ""), (False, "puis")]
+    second[0].outcome = Outcome.WA  # no primary property is mended: nothing changes
+    assert [p.holds for p in judged_again(first, second, ["nand"])] == [False, True]
+
+
 def test_a_property_that_appears_the_second_time_only_is_not_counted():
     """A second judgement adds no property."""
     assert judged_again([], [prop(name="a")], ["nand"]) == []
