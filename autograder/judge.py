@@ -155,20 +155,28 @@ def _in_cell_property(
         if prop.outcome is Outcome.RTE:
             prop.outcome = Outcome.WA
         prop.message = result.error
-        prop.share = _numeric_result(result, maximum)
+        if prop.outcome is Outcome.AC:
+            prop.share = _numeric_result(result, maximum)
+            if prop.share is not None and not 0 < prop.share <= 1:
+                prop.outcome, prop.share = Outcome.WA, 0.0
+                prop.message = (
+                    f"Le résultat de la cellule n'est pas un nombre de points entre 0 et {maximum:g}, "
+                    "ou il vaut 0."
+                )
     return [prop]
 
 
 def _numeric_result(result: CellResult, maximum: float) -> float | None:
     """nbgrader's partial credit: points, as the result of the cell, here as a share of them.
 
-    A number of points that cannot be, NaN included, is worth none.
+    NaN, which is no share, when the result is no number: never full marks.
     """
     for output in result.outputs:
         if output.get("output_type") == "execute_result":
-            with contextlib.suppress(ValueError, KeyError, TypeError):
-                points = float(output["data"]["text/plain"])
-                return points / maximum if 0 < points <= maximum else 0.0
+            try:
+                return float(output["data"]["text/plain"]) / maximum
+            except (ValueError, KeyError, TypeError, ZeroDivisionError):
+                return float("nan")
     return None
 
 

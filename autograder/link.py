@@ -263,7 +263,9 @@ class _ForkChannel(SocketChannel):
 def _result(report: Any) -> CellResult:
     """What a worker reported of a cell, with nothing in it that was not expected."""
     result = CellResult(outputs=clean_outputs(report))
-    if isinstance(report, dict) and report.get("outcome") is not None:
+    if not isinstance(report, dict) or "outcome" not in report:
+        result.outcome, result.error = Outcome.SEC, "réponse illisible du processus de calcul"
+    elif report["outcome"] is not None:
         known = (Outcome.RTE, Outcome.TLE, Outcome.MLE)
         result.outcome = next((o for o in known if o.value == report["outcome"]), Outcome.RTE)
         result.error = str(report.get("error", ""))[:600]
