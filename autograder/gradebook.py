@@ -144,7 +144,7 @@ class Grade(NbGraderPreprocessor):
         present(nb, judgement)
         notice = repairs_html(verdict.repairs, verdict.incidents)
         if notice:
-            nb.cells.insert(0, new_markdown_cell(notice))
+            nb.cells.insert(0, new_markdown_cell(notice, id="a-savoir"))
         folder = Path(self.parent.parent.writer.build_directory)
         name = resources["nbgrader"]["notebook"]
         file = (

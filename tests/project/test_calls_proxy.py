@@ -606,6 +606,24 @@ def test_a_call_must_give_three_things(value):
     assert gone.value.outcome is Outcome.SEC
 
 
+def test_a_copy_that_died_is_not_asked_again():
+    """What ended the copy is kept: the channel is not used a second time."""
+
+    class Dead:
+        asked = 0
+
+        def exchange(self, request, on_upcall):
+            self.asked += 1
+            raise StudentGone(Outcome.TLE, "trop long")
+
+    channel = Dead()
+    copie = Copie(Session(channel))
+    for _ in range(3):
+        with pytest.raises(StudentGone, match="trop long"):
+            copie.f()
+    assert channel.asked == 1
+
+
 def test_a_closed_session_answers_nothing():
     """A session that is closed from the start raises its reason."""
     gone = StudentGone(Outcome.TLE, "trop tard")

@@ -104,10 +104,10 @@ def test_bits_in_any_container(got):
         ((1,), "1 bit au lieu de 2."),
         ([1, 0, 0], "3 bits au lieu de 2."),
         ([], "0 bit au lieu de 2."),
-        (1, "le résultat doit être une liste ou un couple de bits."),
-        ("10", "le résultat doit être une liste ou un couple de bits."),
-        ({1, 0}, "le résultat doit être une liste ou un couple de bits."),
-        (np.array([[1, 0]]), "le résultat doit être une liste ou un couple de bits."),
+        (1, "le résultat doit être une liste (ou un tuple) de bits."),
+        ("10", "le résultat doit être une liste (ou un tuple) de bits."),
+        ({1, 0}, "le résultat doit être une liste (ou un tuple) de bits."),
+        (np.array([[1, 0]]), "le résultat doit être une liste (ou un tuple) de bits."),
         (None, IS_NONE),
         (HANDLE, NO_DATA),
     ],
@@ -183,7 +183,7 @@ def test_integers_are_numbers(got):
         (NAN, "le résultat n'est pas un nombre fini."),
         (-INF, "le résultat n'est pas un nombre fini."),
         (BIG, "le résultat n'est pas un nombre fini."),
-        (np.array([0.25]), "le résultat doit être un nombre (forme (1,))."),
+        (np.array([0.25]), "le résultat doit être un nombre, et non un tableau de forme (1,)."),
         ([0.25], "le résultat doit être un nombre."),
         ("0.25", "le résultat doit être un nombre."),
         (0.25 + 0j, "le résultat doit être un nombre."),
@@ -234,7 +234,7 @@ def test_arrays(got):
         (TARGET.ravel(), "forme (6,) au lieu de (2, 3) : les deux ne sont pas interchangeables."),
         (TARGET[:1], "forme (1, 3) au lieu de (2, 3)."),
         (5.0, "forme () au lieu de (2, 3)."),
-        (TARGET * 0, "faux à l'indice (0, 0) (0.0 au lieu de 1.0) ; tout est nul."),
+        (TARGET * 0, "faux à l'indice (0, 0) (0.0 au lieu de 1.0) : tous les éléments sont nuls."),
         (-TARGET, "faux à l'indice (0, 0) (-1.0 au lieu de 1.0) ; c'est exactement l'opposé de ce qui est attendu."),
         (2 * TARGET, "faux à l'indice (0, 0) (2.0 au lieu de 1.0) ; c'est exactement le double de ce qui est attendu."),
         (TARGET / 3, "faux à l'indice (0, 0) (0.333333 au lieu de 1.0) ; c'est 3 fois trop petit."),
@@ -356,9 +356,7 @@ def test_unchanged(before, after):
 def test_changed(before, after):
     """A change is seen at any depth, however the shapes differ among themselves."""
     fault = refusal(check_unchanged, before, after, about="mini_batch")
-    assert fault.message == (
-        "mini_batch a changé, ce qui n'était pas demandé : travaillez sur une copie."
-    )
+    assert fault.message == ("`mini_batch` a été modifié : travaillez sur une copie.")
 
 
 # --- several arrays -----------------------------------------------------------------------
@@ -403,13 +401,13 @@ def test_gradients_say_which_are_right_and_which_wrong():
         (lambda w: w / 5, "c'est 5 fois trop petit."),
         (lambda w: w * 5, "c'est 5 fois trop grand."),
         (lambda w: w.T, "c'est la transposée de ce qui est attendu."),
-        (lambda w: w * 0, "tout est nul."),
+        (lambda w: w * 0, "tous les éléments sont nuls."),
     ],
 )
 def test_gradients_name_a_constant_gap(change, phrase):
     """Sign, factor 1/n, transposition: named for the array concerned."""
     fault = refusal(check_gradients, gradients(w0=change(WEIGHTS[0])), (BIASES, WEIGHTS))
-    assert fault.message.endswith(f" ; {phrase}")
+    assert fault.message.endswith((f" ; {phrase}", f" : {phrase}"))
     assert fault.message.startswith("nabla_w[0] : faux à l'indice ")
     assert fault.right == ["nabla_b[0]", "nabla_b[1]", "nabla_w[1]"]
 

@@ -148,15 +148,15 @@ def test_an_earlier_answer_is_blamed_by_name():
     assert message_lines(held(blamed=["sigmoide"])) == [
         (
             "text",
-            "Jugé avec une version juste de « sigmoide » : l'erreur vient de cette réponse "
-            "précédente et ne vous coûte rien ici.",
+            "Jugé avec une version juste de `sigmoide` : l'erreur vient de cette réponse précédente "
+            "et ne vous coûte rien ici. Corrigez d'abord `sigmoide`.",
         )
     ]
-    assert message_lines(held(blamed=["nand", "non"])) == [
+    assert message_lines(held(blamed=["nand", "non", "et"])) == [
         (
             "text",
-            "Jugé avec des versions justes de « nand » et « non » : l'erreur vient de ces réponses "
-            "précédentes et ne vous coûte rien ici.",
+            "Jugé avec des versions justes de `nand`, `non` et `et` : l'erreur vient de ces réponses "
+            "précédentes et ne vous coûte rien ici. Corrigez d'abord `nand`.",
         )
     ]
     assert message_lines(held()) == []

@@ -69,9 +69,10 @@ def test_an_error_costs_its_own_cell_only():
 def test_the_feedback_names_the_answer_to_blame():
     """The student reads which earlier answer is wrong, under the cell that it misled."""
     cells = judged(TP01, SIGMOIDS, sigmoide=TANH)
-    sentence = "Jugé avec une version juste de « sigmoide »"
+    sentence = "Jugé avec une version juste de `sigmoide`"
     assert sentence in cell_text("test_neurone_sigmoide", cells["neurone_sigmoide"])
-    assert sentence in cell_html("test_neurone_sigmoide", cells["neurone_sigmoide"])
+    html = cell_html("test_neurone_sigmoide", cells["neurone_sigmoide"])
+    assert "Jugé avec une version juste de <code>sigmoide</code>" in html
     assert "Jugé avec" not in cell_text("test_sigmoide", cells["sigmoide"])
 
 

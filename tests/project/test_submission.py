@@ -93,11 +93,11 @@ UNREADABLE = {
     "cells object": ('{"nbformat": 4, "cells": {}}', "aucune cellule"),
     "format 3, no worksheets": (
         '{"nbformat": 3}',
-        "notebook d'un ancien format (3) que l'on ne peut convertir",
+        "ancien format de notebook (3), impossible à convertir",
     ),
     "format 3, nonsense": (
         '{"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": [{"cells": 3}]}',
-        "notebook d'un ancien format (3) que l'on ne peut convertir",
+        "ancien format de notebook (3), impossible à convertir",
     ),
 }  # fmt: skip
 

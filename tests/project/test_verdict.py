@@ -1,14 +1,16 @@
 """The verdict: how properties make points, and how two judgements become one."""
 
 import json
-import math
 import os
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from nbformat.v4 import new_output
 
 from autograder.errors import Outcome
+from autograder.judge import _in_cell_property
+from autograder.script import CellResult, Script, Step
 from autograder.verdict import Cell, Property, Verdict, judged_again, write_json
 
 REFUSED = [outcome for outcome in Outcome if outcome is not Outcome.AC]
@@ -239,30 +241,50 @@ def test_what_cannot_be_written_leaves_the_old_file(tmp_path):
 # --- numbers as the result of a test cell ---------------------------------------------------
 
 
+def in_cell(result, maximum=2.0):
+    """The property of tests written in a cell that ended like this."""
+    script = Script([Step(0, "test_x", "", in_cell_tests="assert f(1) == 1")])
+    (found,) = _in_cell_property("test_x", script, {0: result}, maximum, True)
+    return found
+
+
+def executed(**data):
+    return CellResult([new_output("execute_result", data=data)])
+
+
+@pytest.mark.parametrize(("text", "earned"), [("1.5", 1.5), ("2", 2.0), ("1e-1", 0.1)])
+def test_a_number_that_a_test_cell_gives_is_points(text, earned):
+    """As in nbgrader, the number is points, not a share."""
+    found = in_cell(executed(**{"text/plain": text}))
+    assert found.outcome is Outcome.AC
+    assert points(found, maximum=2.0) == earned
+
+
 @pytest.mark.parametrize(
-    ("text", "share"),
-    [("1.5", 0.75), ("2", 1.0), ("0", 0.0), ("-1", 0.0), ("3", 0.0), ("nan", 0.0), ("inf", 0.0)],
+    "text", ["0", "-1", "3", "nan", "inf", "-inf", "True", "'vu'", "", "1e999"]
 )
-def test_a_number_that_a_test_cell_gives_is_points(text, share):
-    """As in nbgrader, the number is points; one that cannot be is worth none."""
-    from nbformat.v4 import new_output
-
-    from autograder.judge import _numeric_result
-    from autograder.script import CellResult
-
-    result = CellResult([new_output("execute_result", data={"text/plain": text})])
-    assert _numeric_result(result, 2.0) == share
-    assert not math.isnan(points(prop(share=share)))
+def test_a_result_that_is_no_number_of_points_earns_nothing(text):
+    """More than the maximum, NaN, or no number at all: never full marks."""
+    found = in_cell(executed(**{"text/plain": text}))
+    assert found.outcome is Outcome.WA
+    assert found.message == (
+        "Le résultat de la cellule n'est pas un nombre de points entre 0 et 2, ou il vaut 0."
+    )
+    assert points(found, maximum=2.0) == 0
 
 
-def test_a_test_cell_that_gives_no_number_gives_no_share():
-    """Text, an image or nothing at all leaves the decision to whether the cell failed."""
-    from nbformat.v4 import new_output
+def test_a_test_cell_without_a_result_holds_when_it_ends_well():
+    """No result leaves the decision to whether the cell failed; printing is no result."""
+    assert points(in_cell(CellResult([new_output("stream", text="1.0")])), maximum=2.0) == 2.0
+    failed = in_cell(CellResult(outcome=Outcome.RTE, error="AssertionError"))
+    assert (failed.outcome, failed.message) == (Outcome.WA, "AssertionError")
+    assert in_cell(CellResult(outcome=Outcome.TLE)).outcome is Outcome.TLE
+    assert points(in_cell(executed(**{"image/png": "eA=="})), maximum=2.0) == 0
 
-    from autograder.judge import _numeric_result
-    from autograder.script import CellResult
 
-    for data in ({"text/plain": "'vu'"}, {"image/png": "eA=="}, {}):
-        result = CellResult([new_output("execute_result", data=data)])
-        assert _numeric_result(result, 2.0) is None
-    assert _numeric_result(CellResult([new_output("stream", text="1.0")]), 2.0) is None
+def test_a_test_cell_that_did_not_run_earns_nothing():
+    """A cell of which nothing is known is refused."""
+    script = Script([Step(3, "test_x", "", in_cell_tests="assert True")])
+    (found,) = _in_cell_property("test_x", script, {}, 2.0, True)
+    assert (found.outcome, found.message) == (Outcome.RTE, "La cellule n'a pas été exécutée.")
+    assert _in_cell_property("test_y", script, {}, 2.0, True) == []
