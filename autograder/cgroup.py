@@ -46,7 +46,7 @@ class Group:
     def remove(self) -> None:
         """Remove the group once its processes have gone; kills what is left of them."""
         for folder in self.folders:
-            for _ in range(50):
+            for _ in range(500):  # a loaded machine takes its time
                 with contextlib.suppress(OSError):
                     for pid in (folder / "cgroup.procs").read_text().split():
                         os.kill(int(pid), 9)

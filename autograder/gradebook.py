@@ -43,6 +43,11 @@ prepared: dict[Path, Graded] = {}
 _current: dict[Path, Graded] = {}
 
 
+def place_of(path: Path) -> Path:
+    """One path for each submitted file; a link stays one, and is refused when it is read."""
+    return path.parent.resolve() / path.name
+
+
 def judge_file(path: Path, root: Path, name: str) -> Graded:
     """Read, repair and judge one submitted notebook: the whole of grading, nothing written."""
     assignment = load_assignment(root, name)
@@ -83,7 +88,7 @@ class SubmissionExporter(NotebookExporter):
         if not self.parent._sanitizing:  # type: ignore[union-attr]
             return super().from_filename(filename, resources, **kw)
         info = resources["nbgrader"]
-        root, path = self._root(), Path(filename).resolve()
+        root, path = self._root(), place_of(Path(filename))
         try:
             assignment = load_assignment(root, info["assignment"])
             check_gradebook(assignment, info["db_url"])

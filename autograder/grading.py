@@ -52,7 +52,7 @@ class Course:
         )
         relative = os.path.relpath(pattern, self.root)
         for path in sorted(self.root.glob(f"{relative}/{assignment}.ipynb")):
-            found[path.parent.parent.name] = path.resolve(strict=False)
+            found[path.parent.parent.name] = gradebook.place_of(path)
         return found
 
     def is_graded(self, assignment: str, student: str) -> bool:

@@ -25,6 +25,14 @@ def tiny(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def gradebook_of_tiny(tmp_path_factory):
+    """A gradebook that knows `tiny`, as nbgrader makes it: to be copied beside other courses."""
+    made = tiny_course(tmp_path_factory.mktemp("registre") / "cours")
+    made.run("nbgrader", "generate_assignment", "tiny")
+    return made.root / "gradebook.db"
+
+
+@pytest.fixture(scope="session")
 def open_folder():
     """A folder that every user of this machine can read, outside /tmp (hidden in the sandbox)."""
     folder = Path(tempfile.mkdtemp(dir="/var/tmp", prefix="autograder-tests-"))

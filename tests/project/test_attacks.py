@@ -5,11 +5,14 @@ code and the instructor's comparison in one process: shown first. Here the compa
 is out of its reach, and what comes back is plain data or an inert handle.
 """
 
+import builtins
+
 import pytest
 
 from autograder.errors import Outcome
 from autograder.limits import Limits
 from autograder.link import SandboxRun
+from autograder.memory import MemoryRun
 from autograder.proxy import Copie, Handle
 from autograder.script import Script, Step
 from tests.project.courses import SECRET, by_stock_means, points, printed
@@ -149,6 +152,31 @@ for nom, module in list(sys.modules.items()):
 """
     judgement = tiny.judge(tiny.notebook(extra=[spoil]))
     assert set(points(judgement).values()) == {0.0}
+
+
+MARK = """
+import builtins, os
+class Marque:
+    def __reduce__(self): return (setattr, (builtins, "marque", True))
+    def __repr__(self): builtins.marque = True; return "1.0"
+    __str__ = __format__ = __eq__ = __float__ = lambda self, *a: builtins.__dict__.update(marque=True)
+def double(x):
+    builtins.marque = True
+    return Marque()
+"""
+
+
+def test_student_code_never_runs_in_this_process(tiny, monkeypatch):
+    """What a cell, a call or an object that comes back does leaves no trace here; in memory it does."""
+    monkeypatch.setattr(builtins, "marque", False, raising=False)
+    judgement = tiny.judge(
+        tiny.notebook({"double": MARK}, ["import builtins; builtins.marque = 1"])
+    )
+    assert points(judgement)["test_double"] == 0.0
+    assert builtins.marque is False
+    with MemoryRun(Script([Step(0, "marque", MARK)])) as run, run.open_session() as session:
+        Copie(session).double(1)
+    assert builtins.marque is True
 
 
 # --- inert handles ---------------------------------------------------------------------

@@ -372,9 +372,13 @@ def test_the_session_is_told_what_happened_before(course):
 # --- what is left behind --------------------------------------------------------------------
 
 
-def test_the_process_is_left_as_it_was(course, monkeypatch):
+def test_the_process_is_left_as_it_was(course, monkeypatch, request):
     """Profile, search path and environment come back; nothing is printed."""
     monkeypatch.delenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", raising=False)
+    settings.register_profile("tests of the plugin", settings.get_profile("default"))
+    restored = settings.get_current_profile_name()
+    settings.load_profile("tests of the plugin")
+    request.addfinalizer(lambda: settings.load_profile(restored))
     before = settings.get_current_profile_name(), list(sys.path)
     course.run(IDENTITY, a=FINE)
     assert (settings.get_current_profile_name(), list(sys.path)) == before

@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -33,15 +34,22 @@ def asked(copie, call):
 
 CLOSED = """
 set -e
+mount -t tmpfs -o mode=755 tmpfs {stage}
 mkdir -p {stage}/prefix {stage}/root
 mount --bind {prefix} {stage}/prefix
 mount --bind {root} {stage}/root
-mount -t tmpfs -o mode=755 tmpfs /{home}
+{hide}
 mkdir -p {prefix} {root}
 mount --bind {stage}/prefix {prefix}
 mount --bind {stage}/root {root}
 exec "$@"
 """
+
+
+def closed_above(place):
+    """The outermost folder above `place` that others may not enter, if there is one."""
+    closed = [str(p) for p in Path(place).parents if not p.stat().st_mode & 0o001]
+    return closed[-1:]
 
 
 def as_ordinary_user(command):
@@ -53,8 +61,9 @@ def as_ordinary_user(command):
     if os.geteuid() != 0:
         return command
     prefix = os.path.realpath(sys.base_prefix)
-    places = {"prefix": prefix, "root": str(ROOT), "stage": "/mnt", "home": "root"}
-    script = "mount -t tmpfs -o mode=755 tmpfs /mnt\n" + CLOSED.format(**places)
+    homes = {home for place in (prefix, str(ROOT)) for home in closed_above(place)}
+    hide = "\n".join(f"mount -t tmpfs -o mode=755 tmpfs {home}" for home in sorted(homes))
+    script = CLOSED.format(prefix=prefix, root=ROOT, stage="/mnt", hide=hide or "true")
     return [
         "unshare", "--mount", "--propagation", "private", "--", "/bin/sh", "-c", script, "sh",
         "setpriv", "--reuid=61000", "--regid=61000", "--clear-groups", "--inh-caps=-all", "--",

@@ -313,7 +313,7 @@ def test_a_duplicated_test_cell(tmp_path):
     """A copied test cell, which stops stock nbgrader's batch, is taken out."""
     notebook = handed_in()
     twice = copy.deepcopy(cell_of(notebook, "test_nand"))
-    twice.source = "print('à moi les points')"
+    twice.source = "print('pirate')"
     notebook.cells += [twice, copy.deepcopy(twice)]
     submission = read(tmp_path, notebook)
     assert submission.repairs == [
@@ -321,7 +321,7 @@ def test_a_duplicated_test_cell(tmp_path):
         "La cellule « test_nand » est verrouillée : sa version du cours est rétablie.",
     ]
     assert_sound(submission)
-    assert "à moi" not in json.dumps(submission.notebook)
+    assert "pirate" not in json.dumps(submission.notebook)
 
 
 @pytest.mark.parametrize("grade_id", ["nand", "test_nand", "titre", "question_festival"])
