@@ -69,7 +69,7 @@ def grade(
         Console().print(_score_table(assignment, results))
     for result in results:
         if result.verdict is None:
-            console.print(f"[red]{result.student}: not graded[/red]\n{result.error}", markup=False)
+            console.print(f"{result.student}: not graded\n{result.error}", markup=False)
     if any(result.verdict is None for result in results):
         raise typer.Exit(FAILED)
 

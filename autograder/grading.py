@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, as_completed
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from nbgrader.apps.api import NbGraderAPI
@@ -14,7 +15,7 @@ from nbgrader.coursedir import CourseDirectory
 
 from autograder import gradebook
 from autograder.course import find_root, load_assignment, load_config
-from autograder.errors import UsageError
+from autograder.errors import AutograderError, UsageError
 from autograder.gradebook import Graded, judge_file
 from autograder.pool import process_pool
 from autograder.selftest import assert_isolated
@@ -101,14 +102,20 @@ def grade(
         ]
     assert_isolated(course.root)
     started(len(todo))
-    for submission, graded in _judged(course.root, todo, jobs):
-        yield _write(course, submission, graded, force)
+    for (assignment, name, path), graded in _judged(course.root, todo, jobs):
+        if isinstance(graded, Exception):
+            yield Result(assignment, name, None, f"{type(graded).__name__}: {graded}")
+        else:
+            yield _write(course, assignment, name, path, graded, force)
 
 
-def _judged(root: Path, todo: list[Submitted], jobs: int) -> Iterator[tuple[Submitted, Graded]]:
+def _judged(
+    root: Path, todo: list[Submitted], jobs: int
+) -> Iterator[tuple[Submitted, Graded | Exception]]:
+    """Judge each submission; what fails, by our own fault, costs that one only."""
     if jobs <= 1 or len(todo) <= 1:
         for submission in todo:
-            yield submission, judge_file(submission[2], root, submission[0])
+            yield submission, _result(partial(judge_file, submission[2], root, submission[0]))
         return
     with process_pool(min(jobs, len(todo))) as pool:
         futures: dict[Future, Submitted] = {
@@ -116,11 +123,21 @@ def _judged(root: Path, todo: list[Submitted], jobs: int) -> Iterator[tuple[Subm
             for assignment, student, path in todo
         }
         for future in as_completed(futures):
-            yield futures[future], future.result()
+            yield futures[future], _result(future.result)
 
 
-def _write(course: Course, submission: Submitted, graded: Graded, force: bool) -> Result:
-    assignment, student, path = submission
+def _result(judge: Callable[[], Graded]) -> Graded | Exception:
+    try:
+        return judge()
+    except AutograderError:  # a sandbox or a course that is broken is so for everybody
+        raise
+    except Exception as error:
+        return error
+
+
+def _write(
+    course: Course, assignment: str, student: str, path: Path, graded: Graded, force: bool
+) -> Result:
     gradebook.prepared[path] = graded
     outcome = course.api.autograde(assignment, student, force=force, create=True)
     gradebook.prepared.pop(path, None)

@@ -19,6 +19,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -200,13 +201,14 @@ def run_hidden_tests(
     path_before, autoload = list(sys.path), os.environ.get("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     silence = io.StringIO()
-    _fresh_modules(root)
+    foreign = _fresh_modules(root)
     try:
         with contextlib.redirect_stderr(silence), contextlib.redirect_stdout(silence):
             pytest.main(arguments, plugins=[_Markers(), collector])
     finally:
         settings.load_profile(previous)
         sys.path[:] = path_before
+        _give_back(foreign)
         if autoload is None:
             del os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
         else:
@@ -228,8 +230,17 @@ def run_hidden_tests(
 _loaded: dict[str, str] = {}
 
 
-def _fresh_modules(root: Path) -> None:
-    """Forget hidden tests and references imported from another course or since changed."""
+def _fresh_modules(root: Path) -> ModuleType | None:
+    """Forget hidden tests and references imported from another course or since changed.
+
+    Returns the package `tests` of somebody else, set aside for the time of the run.
+    """
+    foreign = sys.modules.get("tests")
+    if foreign is not None and str(root / "tests") in list(getattr(foreign, "__path__", [])):
+        foreign = None
+    if foreign is not None:
+        del sys.modules["tests"]
+        _loaded.clear()
     stamp = hash_files(root, ("tests/hidden", "solutions"))
     if _loaded.get("stamp") != stamp or _loaded.get("root") != str(root):
         for name in list(sys.modules):
@@ -238,6 +249,15 @@ def _fresh_modules(root: Path) -> None:
         _loaded.update(stamp=stamp, root=str(root))
     if sys.path[:1] != [str(root)]:
         sys.path.insert(0, str(root))
+    return foreign
+
+
+def _give_back(foreign: ModuleType | None) -> None:
+    if foreign is not None:
+        for name in [name for name in sys.modules if name.startswith("tests.hidden")]:
+            del sys.modules[name]
+        sys.modules["tests"] = foreign
+        _loaded.clear()
 
 
 # --- by hand: pytest tests/hidden/TP --copie NOTEBOOK --------------------------

@@ -103,6 +103,28 @@ def test_what_is_graded_is_left_alone(command, released):
     assert path.read_bytes() == before
 
 
+def test_our_own_fault_costs_one_submission_only(command, released, monkeypatch):
+    """A submission that makes the grader itself fail is reported; the others are graded."""
+    from autograder import grading
+
+    released.submit("aaa", released.notebook())
+    real = grading.judge_file
+
+    def fails_for_one(path, root, name):
+        if "aaa" in path.parts:
+            raise ZeroDivisionError("imprévu")
+        return real(path, root, name)
+
+    monkeypatch.setattr(grading, "judge_file", fails_for_one)
+    code, out, err = command(released.root, "grade", "tiny", "--force", "--jobs", "1")
+    shutil.rmtree(released.root / "submitted" / "aaa")
+    assert code == 1
+    assert "lea" in out
+    assert "6 / 8" in out
+    assert "aaa: not graded" in err
+    assert "ZeroDivisionError: imprévu" in err
+
+
 def test_several_at_a_time_as_json(released):
     """Every kind of broken file has a verdict, printed as JSON; the others are graded."""
     released.submit("max").write_bytes(b"\xff\xfe")
