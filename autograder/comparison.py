@@ -14,33 +14,12 @@ from typing import Any
 
 import numpy as np
 
+from autograder.errors import Mismatch
 from autograder.gap import NUMBERS, array_fault, as_array, as_float, ratio_phrase, shape_text
 from autograder.notation import show_number, show_value
 from autograder.proxy import Handle
 
 RTOL, ATOL = 1e-6, 1e-12
-
-
-class Mismatch(AssertionError):
-    """An answer that differs from what is expected.
-
-    message: one or two French sentences; got, expected: short texts or None;
-    right: what is right already, one phrase each.
-    """
-
-    def __init__(
-        self,
-        message: str,
-        *,
-        got: str | None = None,
-        expected: str | None = None,
-        right: Sequence[str] = (),
-    ) -> None:
-        super().__init__(message)
-        self.message = message
-        self.got = got
-        self.expected = expected
-        self.right = list(right)
 
 
 def _count(items: Any, noun: str) -> str:

@@ -7,11 +7,12 @@
 
 What goes wrong on the student's side is not an error but a value: it reaches a
 hidden test as `StudentFault` (the copy can still answer) or `StudentGone` (it
-cannot), and ends as an outcome in the verdict.
+cannot), or leaves it as `Mismatch`, and ends as an outcome in the verdict.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 
@@ -66,3 +67,25 @@ class StudentGone(BaseException):
         super().__init__(message)
         self.outcome = outcome
         self.message = message
+
+
+class Mismatch(AssertionError):
+    """An answer that differs from what is expected.
+
+    message: one or two French sentences; got, expected: short texts or None;
+    right: what is right already, one phrase each.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        got: str | None = None,
+        expected: str | None = None,
+        right: Sequence[str] = (),
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.got = got
+        self.expected = expected
+        self.right = list(right)

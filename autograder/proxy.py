@@ -22,7 +22,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from autograder import wire
-from autograder.errors import Outcome, StudentFault, StudentGone
+from autograder.errors import Mismatch, Outcome, StudentFault, StudentGone
 from autograder.notation import show_call, show_value
 
 MAX_JOURNAL = 400
@@ -254,8 +254,6 @@ class Copie:
 
         Raises Mismatch when it returns, StudentFault when it raises something else.
         """
-        from autograder.comparison import Mismatch
-
         try:
             result = call(self._session, name, name, args, kwargs)[0]
         except StudentFault as fault:
