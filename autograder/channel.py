@@ -29,6 +29,7 @@ class SocketChannel:
         self._last = deadline  # of the whole notebook
         self._until = 0.0
         self.after_send: Callable[[], Any] | None = None
+        self._received = bytearray()
 
     def exchange(self, request: bytes, on_upcall: Callable[[bytes], bytes]) -> bytes:
         nonce, outer = os.urandom(NONCE - 1), self._until
@@ -66,18 +67,18 @@ class SocketChannel:
         wire.send_frame(self._sock, data)
 
     def _receive_exactly(self, sock: socket.socket, size: int) -> bytes:
-        chunks = []
-        while size:
+        while len(self._received) < size:
             left = self._until - time.monotonic()
             if left <= 0:
                 raise TimeoutError
             sock.settimeout(left)
-            chunk = sock.recv(min(size, 1 << 20))
+            chunk = sock.recv(1 << 18)
             if not chunk:
                 raise EOFError
-            chunks.append(chunk)
-            size -= len(chunk)
-        return b"".join(chunks)
+            self._received += chunk
+        data = bytes(self._received[:size])
+        del self._received[:size]
+        return data
 
 
 @contextlib.contextmanager

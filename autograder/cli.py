@@ -133,6 +133,9 @@ def doctor() -> None:
 @app.command(hidden=True)
 def demo(jobs: Jobs = _CORES + 1) -> None:
     """Grade the demonstration class (see `make demo`)."""
+    from autograder.pool import warm_up
+
+    warm_up()
     from autograder.demo import run_demo
 
     if not run_demo(jobs, console):
