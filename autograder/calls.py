@@ -91,6 +91,9 @@ class Calls:
     # --- handles ---
 
     def to_ref(self, obj):
+        array = _tensor_values(obj)
+        if array is not None:
+            return array
         number = len(self.objects)
         self.objects[number] = obj
         kind = "class" if isinstance(obj, type) else "function" if callable(obj) else "object"
@@ -162,6 +165,14 @@ class Calls:
                 result = function(*args, **kwargs)
         return (result, list(args), printed.getvalue())
 
+    def do_call_with_tensors(self, target, args, kwargs):
+        """The same, with a torch tensor for every array in the arguments."""
+        return self.do_call(target, _with_tensors(args), _with_tensors(kwargs))
+
+    def do_types(self, obj):
+        """Full names of the classes of an object, from the most specific."""
+        return [f"{cls.__module__}.{cls.__qualname__}" for cls in type(obj).__mro__]
+
     def do_replace(self, name, function):
         """Put a function or a value of the trusted side in the place of an answer."""
         first, dot, _ = name.partition(".")
@@ -198,6 +209,29 @@ def _snapshot(value):
         )
     if type(value) is dict:
         return {key: _snapshot(item) for key, item in value.items()}
+    return value
+
+
+def _tensor_values(obj):
+    """The values of a torch tensor as an array, or None; torch is never imported for this."""
+    tensor = getattr(sys.modules.get("torch"), "Tensor", None)
+    if isinstance(tensor, type) and isinstance(obj, tensor):
+        with contextlib.suppress(Exception):  # no values yet, or of a type NumPy does not have
+            return obj.detach().cpu().numpy()
+    return None
+
+
+def _with_tensors(value):
+    """Nested containers with a torch tensor in the place of every array."""
+    if isinstance(value, np.ndarray):
+        torch = sys.modules.get("torch")
+        if torch is None:
+            raise TypeError("torch n'est pas importé : un tableau ne peut pas devenir un tenseur")
+        return torch.from_numpy(value)
+    if type(value) in (list, tuple):
+        return type(value)(map(_with_tensors, value))
+    if type(value) is dict:
+        return {key: _with_tensors(item) for key, item in value.items()}
     return value
 
 

@@ -187,6 +187,8 @@ def _same(old: Any, new: Any) -> bool:
         return np.array_equal(array_old, array_new)
     if isinstance(old, list | tuple) and isinstance(new, list | tuple):
         return len(old) == len(new) and all(map(_same, old, new))
+    if isinstance(old, dict) and isinstance(new, dict):
+        return old.keys() == new.keys() and all(_same(old[key], new[key]) for key in old)
     return type(old) is type(new)
 
 
@@ -235,8 +237,32 @@ def check_gradients(
     _compare_named(pairs, rtol, atol)
 
 
+def check_parameters(
+    got: Any, expected: dict[str, Any], name: str = "dp", rtol: float = RTOL, atol: float = 1e-9
+) -> None:
+    """`got` is a dict with an array close to `expected[key]` under each of these keys.
+
+    Other keys are let pass; the message says which of those of `expected` are right. With
+    an empty `name`, the keys are themselves the names that the message uses.
+    """
+    keys = ", ".join(f'"{key}"' for key in expected)
+    _reject_missing(got, name, f"un dictionnaire de clés {keys}")
+    if not isinstance(got, dict):
+        raise Mismatch(
+            f"{name} doit être un dictionnaire.",
+            got=show_value(got),
+            expected=f"un dictionnaire de clés {keys}",
+        )
+    missing = ", ".join(f'"{key}"' for key in expected if key not in got)
+    wrong = [f"{name} n'a pas de clé {missing} (il a {show_value(list(got))})."] if missing else []
+    present = [key for key in expected if key in got]
+    names = {key: f'{name}["{key}"]' if name else key for key in present}
+    _report([(names[key], got[key], expected[key]) for key in present], wrong, rtol, atol)
+
+
 def _compare_named(groups: dict[str, tuple[Any, Sequence]], rtol: float, atol: float) -> None:
-    right, wrong, first = [], [], None
+    pairs: list[tuple[str, Any, Any]] = []
+    wrong = []
     for name, (got, expected) in groups.items():
         _reject_missing(got, name, f"une liste de {len(expected)} tableaux")
         if isinstance(got, np.ndarray) and got.ndim > 0:
@@ -245,14 +271,22 @@ def _compare_named(groups: dict[str, tuple[Any, Sequence]], rtol: float, atol: f
             count = _count(got, "élément") if isinstance(got, list | tuple) else show_value(got)
             wrong.append(f"{name} doit être une liste de {len(expected)} tableaux ({count} ici).")
             continue
-        for index, (array, target) in enumerate(zip(got, expected, strict=True)):
-            target = np.asarray(target)
-            fault = array_fault(array, target, target.shape, rtol, atol)
-            if fault:
-                wrong.append(f"{name}[{index}] : {fault}")
-                first = first or (array, target, f"{name}[{index}]")
-            else:
-                right.append(f"{name}[{index}]")
+        items = enumerate(zip(got, expected, strict=True))
+        pairs += [(f"{name}[{index}]", array, target) for index, (array, target) in items]
+    _report(pairs, wrong, rtol, atol)
+
+
+def _report(pairs: list[tuple[str, Any, Any]], wrong: list[str], rtol: float, atol: float) -> None:
+    """Judge each (name, array, target); raise what is wrong of them, after `wrong`."""
+    right, first = [], None
+    for name, array, target in pairs:
+        target = np.asarray(target)
+        fault = array_fault(array, target, target.shape, rtol, atol)
+        if fault:
+            wrong.append(f"{name} : {fault}")
+            first = first or (array, target, name)
+        else:
+            right.append(name)
     if wrong:
         raise Mismatch(
             "\n".join(wrong[:6]),

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 MAX_TEXT = 160
+MAX_PARAMETERS = 480  # a dict of parameters: whole, else the call cannot be pasted
 MAX_ITEMS = 12
 
 
@@ -77,6 +78,6 @@ def _nested(value: np.ndarray) -> str:
 
 def show_call(label: str, args: tuple, kwargs: dict) -> str:
     """A call in Python's notation."""
-    shown = [show_value(arg) for arg in args]
+    shown = [show_value(arg, MAX_PARAMETERS if isinstance(arg, dict) else MAX_TEXT) for arg in args]
     shown += [f"{name}={show_value(value)}" for name, value in kwargs.items()]
     return f"{label}({', '.join(shown)})"

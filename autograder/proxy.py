@@ -6,10 +6,10 @@
     r.poids = [...]               sets it
     r.forward(x)                  calls the method
 
-What comes back is plain data or an inert handle: no comparison, truth value, repr
-or arithmetic on it runs student code. What goes wrong over there is `StudentFault`
-or `StudentGone`, whatever was raised, so that nothing a student raises can skip or
-pass a test.
+What comes back is plain data (a torch tensor comes as an array) or an inert handle:
+no comparison, truth value, repr or arithmetic on it runs student code. What goes wrong
+over there is `StudentFault` or `StudentGone`, whatever was raised, so that nothing a
+student raises can skip or pass a test.
 
 A `Session` is one such conversation over a channel. A channel has one method,
 `exchange(request, on_upcall) -> reply`, on bytes: `memory.MemoryChannel` answers in
@@ -196,17 +196,22 @@ class Reference:
         return self._name
 
 
-def call(session: Session, target: Any, label: str, args: tuple, kwargs: dict) -> tuple[Any, list]:
+def call(
+    session: Session, target: Any, label: str, args: tuple, kwargs: dict, request: str = "call"
+) -> tuple[Any, list]:
     """Call `target` over there; return (result, arguments after the call)."""
     text = show_call(label, args, kwargs)
-    session.note(text)
-    reply = session.request("call", target, args, kwargs)
+    if request == "call_with_tensors":
+        text = text.replace("np.array(", "torch.tensor(")
+    if label:
+        session.note(text)
+    reply = session.request(request, target, args, kwargs)
     try:
         result, after, session.printed = reply
     except (TypeError, ValueError):
         session.gone = StudentGone(Outcome.SEC, "réponse illisible du processus de calcul")
         raise session.gone from None
-    if isinstance(result, Handle):
+    if isinstance(result, Handle) and label:
         name = session.new_name(object.__getattribute__(result, "_ref").kind)
         object.__setattr__(result, "_label", name)
         session.journal[-1:] = [f"{name} = {text}"]
@@ -231,6 +236,19 @@ class Copie:
     def call_with_arguments(self, name: str, *args: Any) -> tuple[Any, list]:
         """Call a function; return its result and the arguments as they are afterwards."""
         return call(self._session, name, name, args, {})
+
+    def call_with_tensors(self, target: Handle, *args: Any, shown: bool = True) -> Any:
+        """Call an object (a model, say); each array in `args` is a torch tensor over there.
+
+        shown: the call is part of the counterexample.
+        """
+        label = repr(target) if shown else ""
+        return call(self._session, target, label, args, {}, "call_with_tensors")[0]
+
+    def types_of(self, target: Handle) -> list[str]:
+        """Full names of an object's classes, as the student's process tells them."""
+        names = self._session.request("types", target)
+        return [str(name) for name in names] if isinstance(names, list) else []
 
     def replace(self, name: str, function: Any) -> None:
         """Put a function of the test in the place of `name` (`nand`, `Reseau.backprop`)."""

@@ -4,12 +4,18 @@ Inputs are small, so that a counterexample can be pasted into the notebook, and 
 (the plugin derandomizes), so that every student meets the same ones.
 """
 
-from itertools import pairwise, permutations
+import math
+from functools import cache
+from itertools import accumulate, pairwise, permutations
+from math import prod
 from typing import NamedTuple
 
 import numpy as np
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
+
+from autograder.hidden_tests import MAX_EXAMPLES
 
 # --- tp01 -------------------------------------------------------------------------------
 
@@ -183,3 +189,260 @@ def decoupages(draw):
     """(n, taille, nb_epoques): n examples in mini-batches, n a multiple of taille or not."""
     n = draw(st.integers(1, 11))
     return n, draw(st.integers(1, 5)), draw(st.integers(1, 3))
+
+
+# --- tp04_parametres --------------------------------------------------------------------
+
+effectifs = st.integers(1, 12)  # of a layer, or numbers of channels
+
+# (inputs, outputs) of one layer, (inputs, hidden) of a recurrent cell: they differ most of the time.
+deux_tailles = st.tuples(effectifs, effectifs)
+
+
+def listes_de_tailles(couches=(2, 5)):
+    """Layer sizes of an MLP, input included."""
+    return st.lists(effectifs, min_size=couches[0], max_size=couches[1])
+
+
+cotes = st.integers(1, 7)  # of a kernel
+noyaux_rectangulaires = st.tuples(cotes, cotes).filter(lambda noyau: noyau[0] != noyau[1])
+
+# Shapes of one to three dimensions, the input's and the output's of different lengths or not.
+formes_de_tableaux = st.lists(st.integers(1, 9), min_size=1, max_size=3).map(tuple)
+formes_d_images = st.tuples(st.integers(100, 1024), st.integers(100, 1024), st.integers(1, 3))
+
+
+@st.composite
+def epoques(draw, reste=True):
+    """(n, taille): n examples in mini-batches; n is a multiple of taille iff not `reste`."""
+    taille, lots = draw(st.integers(2, 64)), draw(st.integers(1, 12))
+    return lots * taille + (draw(st.integers(1, taille - 1)) if reste else 0), taille
+
+
+@st.composite
+def petits_jeux(draw):
+    """(n, taille): fewer examples than one mini-batch holds."""
+    n = draw(st.integers(1, 60))
+    return n, n + draw(st.integers(1, 60))
+
+
+def lots_et_graines(n):
+    """(X, graine): two different rows of n inputs, in float32, and a seed for weights."""
+    X = matrices((2, n)).map(lambda X: X.astype(np.float32))
+    return st.tuples(X.filter(lambda X: np.any(X[0] != X[1])), st.integers(0, 50))
+
+
+# --- tp09_recurrents ----------------------------------------------------------------------
+
+# No zero, and nothing that saturates a gate: a term that is left out always shows. 17 of them:
+# in the simplest case, no two arrays of parameters are the same.
+MODERES = [0.5, -0.5, 1.0, -1.0, 0.2, -0.3, 0.8, -0.7, 0.3, -0.9, 0.6, -0.2, 1.2, -1.2, 0.1, -0.4]
+MODERES.append(0.4)
+LSTM, GRU = ("_f", "_i", "_o", "_C"), ("_z", "_r", "")
+# Where one term alone is judged: about any case shows a mistake.
+quelques = settings(settings.get_profile("autograder"), max_examples=MAX_EXAMPLES // 2)
+
+
+class CasRecurrent(NamedTuple):
+    """A sequence xs (T, i), states (h,), parameters, and the gradients that arrive: dhs, dC."""
+
+    xs: np.ndarray
+    h0: np.ndarray
+    C0: np.ndarray
+    p: dict
+    dhs: np.ndarray
+    dC: np.ndarray
+
+
+@cache
+def formes_recurrentes(T, i, h, portes):
+    """(shapes of the fields of a `CasRecurrent`, shapes of its parameters by key)."""
+    if portes:
+        p = {f"{nom}{g}": f for g in portes for nom, f in (("W", (h, h + i)), ("b", (h,)))}
+    else:
+        p = {"W_h": (h, h), "W_x": (h, i), "b": (h,)}
+    return [(T, i), (h,), (h,), (T, h), (h,)], p
+
+
+@cache
+def moderes(n):
+    """n numbers of `MODERES`."""
+    return matrices((n,), MODERES)
+
+
+def suites(portes=LSTM, longueurs=(1,)):
+    """`CasRecurrent`s whose sizes all differ; portes: ends of the names of W and b, () for (7.1).
+
+    longueurs: the values that T may take.
+    """
+    tailles = sorted(permutations(range(1, 5), 2), key=sum)
+    triplets = [(T, *t) for t in tailles for T in longueurs if T == 1 or T not in t]
+    return _suites(st.sampled_from(triplets), portes)
+
+
+@st.composite
+def _suites(draw, triplets, portes):
+    champs, p = formes_recurrentes(*draw(triplets), portes)
+    formes = [*champs, *p.values()]
+    coupes = list(accumulate(map(prod, formes)))
+    nombres = draw(moderes(coupes[-1]))
+    tableaux = [
+        nombres[a:b].reshape(f) for a, b, f in zip([0, *coupes], coupes, formes, strict=False)
+    ]
+    xs, h0, C0, dhs, dC, *valeurs = tableaux
+    return CasRecurrent(xs, h0, C0, dict(zip(p, valeurs, strict=True)), dhs, dC)
+
+
+@st.composite
+def facteurs(draw, longueurs=(1, 6)):
+    """(W_h, os): a weight of any sign, not 0, and n numbers that do not saturate tanh."""
+    W_h = draw(st.sampled_from([2.0, -0.5, 0.5, -2.0, 1.5, -1.5, 0.9, -1.1, 3.0, -3.0]))
+    return W_h, draw(moderes(draw(st.integers(*longueurs))))
+
+
+# --- tp07_convolution -------------------------------------------------------------------
+
+# Quarters: sums of products of them are exact, also in float32, whatever their order. So a right
+# answer is never refused for its rounding, and a wrong one is never wrong by a rounding only.
+QUARTS = [1.0, -2.0, 3.0, 0.5, -1.5, 2.0, -0.5, 4.0, -3.0, 2.5, -1.0, 1.5, -2.5, 0.25, -4.0]
+QUARTS += [-0.75, 0.75]
+POSITIFS = [1.0, 3.0, 0.5, 2.0, 4.0, 2.5, 1.5, 0.25, 5.0, 0.75, 3.5]
+NEGATIFS = [-v for v in POSITIFS]
+CARRES = [(2, 2), (3, 3)]
+RECTANGLES = [(1, 2), (2, 1), (2, 3), (3, 2), (1, 3), (3, 1)]
+INEGAUX = [(2, 3), (3, 2), (2, 4), (4, 2)]  # two sizes of output that differ
+
+
+class Couche(NamedTuple):
+    """A convolution X (C, H, W), W (K, C, kh, kw), b (K,), and dY of the shape of its output."""
+
+    X: np.ndarray
+    W: np.ndarray
+    b: np.ndarray
+    dY: np.ndarray
+    pas: int
+    remplissage: int
+
+
+def separer(nombres, *formes):
+    """Consecutive elements of `nombres` as arrays of these shapes."""
+    coupes = np.cumsum([int(np.prod(forme)) for forme in formes])
+    parts = np.split(nombres[: coupes[-1]], coupes[:-1])
+    return [part.reshape(forme) for part, forme in zip(parts, formes, strict=True)]
+
+
+@cache
+def octets(nombre):
+    """As many bytes as that, to be read by `lire`."""
+    return st.binary(min_size=nombre, max_size=nombre)
+
+
+def couches(
+    canaux=(1,),
+    filtres=(1,),
+    noyaux=RECTANGLES,
+    pas=(1,),
+    remplissages=(0,),
+    sorties=INEGAUX,
+    biais=True,
+):
+    """A `Couche`; C != K unless C = 1, pas is not the kernel's size, H != W unless all is square.
+
+    With pas > 1, rows and columns may be left over after the last whole window.
+    """
+    nombres = [(c, k) for c in canaux for k in filtres if c != k or c == 1]
+    choix = (nombres, noyaux, pas, remplissages, sorties, (0, 1, 2), (0, 1, 2))
+    return _couches(st.tuples(*map(st.sampled_from, choix)), pas, biais)
+
+
+@st.composite
+def _couches(draw, choix, pas, biais):
+    (C, K), (kh, kw), s, p, (h, w), reste_h, reste_w = draw(choix)
+    if (s, s) == (kh, kw):
+        s = next(autre for autre in pas if autre != s)
+    H, L = kh + min(reste_h, s - 1), kw + min(reste_w, s - 1)  # what one position needs
+    h, w = max(h, 2 + (2 * p - H) // s), max(w, 2 + (2 * p - L) // s)  # so that H, L > 0
+    if H + h * s == L + w * s and (kh != kw or h != w):
+        w += 1
+    H, L = H + (h - 1) * s - 2 * p, L + (w - 1) * s - 2 * p
+    formes = (C, H, L), (K, C, kh, kw), (K,), (K, h, w)
+    taille = sum(map(math.prod, formes))
+    X, W, b, dY = separer(lire(draw(octets(taille)), (taille,), QUARTS), *formes)
+    return Couche(X, W, b if biais else np.zeros(K), dY, s, p)
+
+
+def images_a_reduire(
+    canaux=(1,), tailles=(2, 3), pas=None, carree=False, restes=False, table=QUARTS
+):
+    """(X, taille, pas) for pooling; pas is None when no step is given: windows side by side.
+
+    pas: what is drawn from, `taille` left out; then rows and columns may be left over.
+    restes: some are, at the bottom and on the right.
+    """
+    fenetres = [(t, s) for t in tailles for s in (pas or (None,)) if s != t]
+    sorties = [(2, 2), (3, 3)] if carree else INEGAUX
+    choix = st.tuples(*map(st.sampled_from, (fenetres, canaux, sorties, (0, 1, 2), (0, 1, 2))))
+    return _images(choix, int(restes), carree, table)
+
+
+@st.composite
+def _images(draw, choix, moindre, carree, table):
+    (taille, s), c, (h, w), reste_h, reste_w = draw(choix)
+    ecart = s or taille
+    plus = ecart - 1 if s or moindre else 0
+    H = taille + (h - 1) * ecart + min(max(reste_h, moindre), plus)
+    L = taille + (w - 1) * ecart + min(max(reste_w, moindre), plus)
+    if H == L and not carree:
+        L += ecart
+    return lire(draw(octets(c * H * L)), (c, H, L), table), taille, s
+
+
+def series(longueurs=(1, 3, 5), symetrique=False, juste=False):
+    """(x, f): a series and an odd filter no longer than it; juste: as long as it."""
+    choix = st.tuples(st.sampled_from(longueurs), st.integers(1, 4))
+    return _series(choix, symetrique, juste)
+
+
+@st.composite
+def _series(draw, choix, symetrique, juste):
+    k, plus = draw(choix)
+    n = k if juste else k + plus
+    x, f = separer(lire(draw(octets(n + k)), (n + k,), QUARTS), (n,), (k,))
+    return x, (f + f[::-1] if symetrique else f)
+
+
+def axes(pas=(1,), remplissages=(0,), dilatations=(1,), noyaux=(2, 3, 4, 5)):
+    """(n, noyau, pas, remplissage, dilatation) of a kernel that fits, last window whole or not."""
+    choix = map(st.sampled_from, (noyaux, pas, remplissages, dilatations, range(1, 10)))
+
+    def axe(k, s, p, d, libre):
+        return max(1, d * (k - 1) + 1 - 2 * p + libre), k, s, p, d
+
+    return st.builds(axe, *choix)
+
+
+def axes_justes():
+    """(n, noyau, pas, remplissage, dilatation) of a kernel that fits exactly, n >= 2."""
+
+    def axe(k, s, p, d):
+        etendue = d * (k - 1) + 1
+        p = p if etendue - 2 * p >= 2 else 0
+        return etendue - 2 * p, k, s, p, d
+
+    return st.builds(axe, *map(st.sampled_from, (range(2, 7), (1, 2, 3), (0, 1, 2), (1, 2, 3))))
+
+
+def couples(basse, haute):
+    """Pairs of two numbers that differ."""
+    toutes = [(a, b) for a in range(basse, haute + 1) for b in range(basse, haute + 1) if a != b]
+    return st.sampled_from(toutes)
+
+
+def formes_images(cotes=(6, 12), carree=False):
+    """((C, H, W), K): a shape with H != W, K != C; carree: of one channel, with H = W."""
+    if carree:
+        cotes, nombres = st.integers(*cotes).map(lambda n: (n, n)), st.integers(2, 5)
+        return st.builds(lambda cote, K: ((1, *cote), K), cotes, nombres)
+    return st.builds(
+        lambda cote, nombres: ((nombres[0], *cote), nombres[1]), couples(*cotes), couples(1, 5)
+    )

@@ -1,0 +1,48 @@
+"""Tests cachés de la cellule `test_nb_parametres_mlp` (tp04)."""
+
+import pytest
+from hypothesis import given
+
+from autograder.comparison import check_integer, check_unchanged
+from solutions import nb_parametres_mlp
+from tests.hidden.strategies import listes_de_tailles
+
+
+@given(tailles=listes_de_tailles((2, 2)))
+def test_sans_couche_cachee(copie, tailles):
+    """Avec une entrée et une sortie seulement, on retrouve le nombre de paramètres d'une couche
+    dense.
+
+    Kills: @K1
+    """
+    check_integer(copie.nb_parametres_mlp(tailles), nb_parametres_mlp(tailles))
+
+
+@pytest.mark.points(2)
+@given(tailles=listes_de_tailles((3, 6)))
+def test_couches_cachees(copie, tailles):
+    """Pour trois couches ou plus, les nombres de paramètres de toutes les couches s'ajoutent.
+
+    Kills: @K2
+    """
+    check_integer(copie.nb_parametres_mlp(tailles), nb_parametres_mlp(tailles))
+
+
+@given(tailles=listes_de_tailles((2, 5)))
+def test_tuple(copie, tailles):
+    """`tailles` peut être un tuple, pas seulement une liste.
+
+    Kills: @K4
+    """
+    check_integer(copie.nb_parametres_mlp(tuple(tailles)), nb_parametres_mlp(tailles))
+
+
+@pytest.mark.secondary
+@given(tailles=listes_de_tailles((2, 5)))
+def test_tailles_intactes(copie, tailles):
+    """L'appel ne modifie pas la liste `tailles`.
+
+    Kills: @K3
+    """
+    _, (apres,) = copie.call_with_arguments("nb_parametres_mlp", tailles)
+    check_unchanged(tailles, apres, about="tailles")

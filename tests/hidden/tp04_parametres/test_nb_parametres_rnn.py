@@ -1,0 +1,31 @@
+"""Tests cachés de la cellule `test_nb_parametres_rnn` (tp04)."""
+
+import pytest
+from hypothesis import given
+
+from autograder.comparison import check_integer
+from solutions import nb_parametres_rnn
+from tests.hidden.strategies import deux_tailles
+from tests.hidden.tp04_parametres.lecture import entier
+
+
+@pytest.mark.points(2)
+@given(tailles=deux_tailles)
+def test_valeurs(copie, tailles):
+    """Une cellule RNN de h neurones a les poids de [h_prec, x] vers h, et un seul biais par neurone.
+
+    Kills: @K1
+    """
+    i, h = tailles
+    check_integer(copie.nb_parametres_rnn(i, h), nb_parametres_rnn(i, h))
+
+
+@given(tailles=deux_tailles)
+def test_une_entree_de_plus(copie, tailles):
+    """Une entrée de plus ajoute un poids par neurone caché, donc h paramètres.
+
+    Kills: @K2
+    """
+    i, h = tailles
+    avant = entier(copie.nb_parametres_rnn(i, h))
+    check_integer(copie.nb_parametres_rnn(i + 1, h), avant + h)

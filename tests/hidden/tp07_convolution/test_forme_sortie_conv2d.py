@@ -1,0 +1,91 @@
+"""Tests cachés de la cellule `test_forme_sortie_conv2d` (tp07)."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.hidden.strategies import couples, formes_images
+from tests.hidden.tp07_convolution.oracles import forme_torch, proche_forme
+
+
+@given(cas=formes_images(carree=True), noyau=st.integers(2, 5))
+def test_image_carree(copie, cas, noyau):
+    """Pour une image carrée d'un canal et un noyau carré, la sortie a K canaux et deux côtés égaux.
+
+    Kills: wa_canaux_d_entree, wa_canaux_a_la_fin, wa_pas_du_noyau, rte_couples_seulement
+    """
+    forme, K = cas
+    proche_forme(copie.forme_sortie_conv2d(forme, K, noyau), forme_torch(forme, K, noyau))
+
+
+@given(cas=formes_images(), noyau=st.integers(2, 5))
+def test_hauteur_et_largeur(copie, cas, noyau):
+    """Quand H ≠ W, la hauteur vient de H et la largeur de W, sans échange.
+
+    Kills: wa_carre_seulement, wa_canaux_d_entree, wa_canaux_multiplies, wa_canaux_a_la_fin,
+    wa_largeur_dabord, wa_pas_du_noyau, rte_couples_seulement
+    """
+    forme, K = cas
+    proche_forme(copie.forme_sortie_conv2d(forme, K, noyau), forme_torch(forme, K, noyau))
+
+
+@given(cas=formes_images(), noyau=st.integers(2, 5), pas=st.integers(2, 4), p=st.integers(1, 3))
+def test_pas_et_remplissage(copie, cas, noyau, pas, p):
+    """Un pas et un remplissage entiers valent pour les deux axes.
+
+    Kills: wa_carre_seulement, wa_canaux_d_entree, wa_canaux_multiplies, wa_canaux_a_la_fin,
+    wa_largeur_dabord, wa_sans_pas, wa_pas_du_noyau, wa_sans_remplissage, wa_arguments_decales,
+    rte_couples_seulement
+    """
+    forme, K = cas
+    attendue = forme_torch(forme, K, noyau, pas, p)
+    proche_forme(copie.forme_sortie_conv2d(forme, K, noyau, pas, p), attendue)
+
+
+@given(cas=formes_images(cotes=(7, 12)), noyau=st.integers(2, 3), d=st.integers(2, 3))
+def test_dilatation(copie, cas, noyau, d):
+    """Une dilatation entière vaut pour les deux axes.
+
+    Kills: wa_carre_seulement, wa_canaux_d_entree, wa_canaux_multiplies, wa_canaux_a_la_fin,
+    wa_largeur_dabord, wa_pas_du_noyau, wa_sans_dilatation, wa_arguments_decales,
+    rte_couples_seulement
+    """
+    forme, K = cas
+    attendue = forme_torch(forme, K, noyau, 1, 0, d)
+    proche_forme(copie.forme_sortie_conv2d(forme, K, noyau, dilatation=d), attendue)
+
+
+@pytest.mark.points(2)
+@given(cas=formes_images(), noyau=couples(1, 5))
+def test_noyau_rectangulaire(copie, cas, noyau):
+    """Un noyau (kh, kw) s'applique à la hauteur par kh et à la largeur par kw.
+
+    Kills: wa_carre_seulement, wa_couple_carre, wa_couple_inverse, wa_canaux_d_entree,
+    wa_canaux_multiplies, wa_canaux_a_la_fin, wa_largeur_dabord, wa_pas_du_noyau,
+    rte_entiers_seulement
+    """
+    forme, K = cas
+    proche_forme(copie.forme_sortie_conv2d(forme, K, noyau), forme_torch(forme, K, noyau))
+
+
+@pytest.mark.points(2)
+@given(
+    cas=formes_images(cotes=(7, 12)),
+    noyau=st.one_of(st.integers(2, 3), couples(1, 3)),
+    pas=couples(1, 4),
+    p=couples(0, 2),
+    d=couples(1, 3),
+)
+def test_couples(copie, cas, noyau, pas, p, d):
+    """Chaque argument peut être un couple (hauteur, largeur) : le résultat est celui de `conv2d`
+    de PyTorch.
+
+    Kills: wa_carre_seulement, wa_couple_carre, wa_couple_inverse, wa_canaux_d_entree,
+    wa_canaux_multiplies, wa_canaux_a_la_fin, wa_largeur_dabord, wa_sans_pas, wa_pas_du_noyau,
+    wa_sans_remplissage, wa_sans_dilatation, wa_arguments_decales, rte_entiers_seulement,
+    rte_couples_seulement
+    """
+    forme, K = cas
+    attendue = forme_torch(forme, K, noyau, pas, p, d)
+    obtenue = copie.forme_sortie_conv2d(forme, K, noyau, pas=pas, remplissage=p, dilatation=d)
+    proche_forme(obtenue, attendue)

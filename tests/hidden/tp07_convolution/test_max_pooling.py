@@ -1,0 +1,77 @@
+"""Tests cachés de la cellule `test_max_pooling` (tp07)."""
+
+import pytest
+from hypothesis import given
+
+from autograder.comparison import check_unchanged
+from tests.hidden.strategies import NEGATIFS, POSITIFS, images_a_reduire
+from tests.hidden.tp07_convolution.oracles import maximum, proche
+
+
+@given(cas=images_a_reduire(carree=True, table=POSITIFS))
+def test_image_carree(copie, cas):
+    """Une image carrée d'un canal, de valeurs positives, sans pas : chaque valeur est la plus
+    grande de sa fenêtre.
+
+    Kills: wa_minimum, wa_moyenne, wa_pas_un, wa_origine_sans_pas, wa_indice_du_maximum
+    """
+    X, taille, _ = cas
+    proche(copie.max_pooling(X, taille), maximum(*cas))
+
+
+@given(cas=images_a_reduire(canaux=(2, 3), table=POSITIFS))
+def test_canaux_et_rectangles(copie, cas):
+    """Avec plusieurs canaux et H ≠ W, chaque canal est réduit pour lui-même.
+
+    Kills: wa_minimum, wa_moyenne, wa_tous_les_canaux, wa_un_canal, wa_pas_un,
+    wa_carre_seulement, wa_origine_sans_pas, wa_indice_du_maximum
+    """
+    X, taille, _ = cas
+    proche(copie.max_pooling(X, taille), maximum(*cas))
+
+
+@given(cas=images_a_reduire(table=NEGATIFS))
+def test_valeurs_negatives(copie, cas):
+    """Quand toutes les valeurs sont négatives, le maximum l'est aussi.
+
+    Kills: wa_depart_a_zero, wa_valeur_absolue, wa_minimum, wa_moyenne, wa_pas_un,
+    wa_carre_seulement, wa_origine_sans_pas, wa_indice_du_maximum
+    """
+    X, taille, _ = cas
+    proche(copie.max_pooling(X, taille), maximum(*cas))
+
+
+@given(cas=images_a_reduire(restes=True, table=POSITIFS))
+def test_fenetre_incomplete(copie, cas):
+    """Une dernière fenêtre incomplète est abandonnée, en hauteur comme en largeur.
+
+    Kills: wa_minimum, wa_moyenne, wa_pas_un, wa_fenetre_incomplete, wa_carre_seulement,
+    wa_origine_sans_pas, wa_indice_du_maximum, rte_reshape
+    """
+    X, taille, _ = cas
+    proche(copie.max_pooling(X, taille), maximum(*cas))
+
+
+@pytest.mark.points(2)
+@given(cas=images_a_reduire(canaux=(1, 2), pas=(1, 2, 3)))
+def test_pas(copie, cas):
+    """Avec un pas qui n'est pas la taille, les fenêtres se recouvrent ou laissent des trous : le
+    résultat est celui de `max_pool2d` de PyTorch.
+
+    Kills: wa_depart_a_zero, wa_valeur_absolue, wa_minimum, wa_moyenne, wa_tous_les_canaux,
+    wa_un_canal, wa_pas_du_noyau, wa_fenetre_de_la_taille_du_pas, wa_fenetre_incomplete,
+    wa_carre_seulement, wa_origine_sans_pas, wa_indice_du_maximum, rte_reshape
+    """
+    X, taille, pas = cas
+    proche(copie.max_pooling(X, taille, pas), maximum(*cas))
+
+
+@pytest.mark.secondary
+@given(cas=images_a_reduire(canaux=(2,), pas=(1, 2)))
+def test_entree_intacte(copie, cas):
+    """L'appel ne modifie pas X.
+
+    Kills: wa_carre_seulement, wa_modifie_X, rte_reshape
+    """
+    _, (X_apres, *_) = copie.call_with_arguments("max_pooling", *cas)
+    check_unchanged(cas[0], X_apres, about="X")

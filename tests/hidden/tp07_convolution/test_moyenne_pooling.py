@@ -1,0 +1,67 @@
+"""Tests cachés de la cellule `test_moyenne_pooling` (tp07)."""
+
+import pytest
+from hypothesis import given
+
+from autograder.comparison import check_unchanged
+from tests.hidden.strategies import images_a_reduire
+from tests.hidden.tp07_convolution.oracles import moyenne, proche
+
+
+@given(cas=images_a_reduire(carree=True))
+def test_image_carree(copie, cas):
+    """Une image carrée d'un canal, sans pas : chaque valeur est la moyenne de sa fenêtre.
+
+    Kills: wa_somme, wa_divise_par_taille, wa_maximum, wa_mediane, wa_milieu_des_extremes,
+    wa_division_entiere, wa_pas_un
+    """
+    X, taille, _ = cas
+    proche(copie.moyenne_pooling(X, taille), moyenne(*cas))
+
+
+@given(cas=images_a_reduire(canaux=(2, 3)))
+def test_canaux_et_rectangles(copie, cas):
+    """Avec plusieurs canaux et H ≠ W, chaque canal est réduit pour lui-même.
+
+    Kills: wa_somme, wa_divise_par_taille, wa_maximum, wa_mediane, wa_milieu_des_extremes,
+    wa_division_entiere, wa_tous_les_canaux, wa_pas_un, wa_carre_seulement, wa_largeur_dabord
+    """
+    X, taille, _ = cas
+    proche(copie.moyenne_pooling(X, taille), moyenne(*cas))
+
+
+@given(cas=images_a_reduire(restes=True))
+def test_fenetre_incomplete(copie, cas):
+    """Une dernière fenêtre incomplète est abandonnée, en hauteur comme en largeur.
+
+    Kills: wa_somme, wa_divise_par_taille, wa_maximum, wa_mediane, wa_milieu_des_extremes,
+    wa_division_entiere, wa_pas_un, wa_fenetre_incomplete, wa_carre_seulement,
+    wa_largeur_dabord, rte_reshape
+    """
+    X, taille, _ = cas
+    proche(copie.moyenne_pooling(X, taille), moyenne(*cas))
+
+
+@pytest.mark.points(2)
+@given(cas=images_a_reduire(canaux=(1, 2), pas=(1, 2, 3)))
+def test_pas(copie, cas):
+    """Avec un pas qui n'est pas la taille, les fenêtres se recouvrent ou laissent des trous : le
+    résultat est celui de `avg_pool2d` de PyTorch.
+
+    Kills: wa_somme, wa_divise_par_taille, wa_divise_par_le_pas, wa_maximum, wa_mediane,
+    wa_milieu_des_extremes, wa_division_entiere, wa_tous_les_canaux, wa_pas_du_noyau,
+    wa_fenetre_incomplete, wa_carre_seulement, wa_largeur_dabord, rte_reshape
+    """
+    X, taille, pas = cas
+    proche(copie.moyenne_pooling(X, taille, pas), moyenne(*cas))
+
+
+@pytest.mark.secondary
+@given(cas=images_a_reduire(canaux=(2,), pas=(1, 2)))
+def test_entree_intacte(copie, cas):
+    """L'appel ne modifie pas X.
+
+    Kills: wa_modifie_X, rte_reshape
+    """
+    _, (X_apres, *_) = copie.call_with_arguments("moyenne_pooling", *cas)
+    check_unchanged(cas[0], X_apres, about="X")
