@@ -12,7 +12,6 @@ for everybody (`derandomize`), so that two students never get different inputs.
 from __future__ import annotations
 
 import contextlib
-import functools
 import inspect
 import io
 import os
@@ -23,29 +22,15 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import settings
 
-from autograder.comparison import Mismatch
+from autograder import replay
 from autograder.course import hash_files
-from autograder.errors import Outcome, StudentFault, StudentGone
+from autograder.errors import Mismatch, Outcome, StudentFault, StudentGone
 from autograder.proxy import Copie, Session
 from autograder.verdict import Property
 
-MAX_EXAMPLES = 20
 _SHOWN_CALLS = 6
-
-settings.register_profile(
-    "autograder",
-    max_examples=MAX_EXAMPLES,
-    derandomize=True,
-    database=None,
-    deadline=None,
-    print_blob=False,
-    report_multiple_bugs=False,
-    phases=(Phase.explicit, Phase.generate, Phase.shrink),
-    suppress_health_check=list(HealthCheck),
-)
-
 
 # (module of the test, properties so far by module) -> the copy that serves the test
 OpenSession = Callable[[str, dict[str, list[Property]]], contextlib.AbstractContextManager[Session]]
@@ -58,9 +43,11 @@ class Collector:
         self,
         open_session: OpenSession,
         silent: bool = True,
+        search: bool = True,
     ) -> None:
         self._open_session = open_session
         self.silent = silent
+        self.search = search
         self._session: Session | None = None
         self.properties: dict[str, list[Property]] = {}
         self.collection_errors: list[str] = []
@@ -74,23 +61,12 @@ class Collector:
             self._session = session
             yield Copie(session)
 
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        for item in items:
-            function: Any = getattr(item, "obj", None)
-            if hasattr(function, "hypothesis"):
-                handle = function.hypothesis
-                inner = getattr(handle.inner_test, "_autograder_inner", handle.inner_test)
-                handle.inner_test = self._each_example(inner)
-
-    def _each_example(self, inner: Callable) -> Callable:
-        @functools.wraps(inner)
-        def example(*args, **kwargs):
-            if self._session is not None:
-                self._session.start_example()
-            return inner(*args, **kwargs)
-
-        example._autograder_inner = inner  # type: ignore[attr-defined]
-        return example
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool:
+        names = pyfuncitem._fixtureinfo.argnames
+        fixtures = {name: pyfuncitem.funcargs[name] for name in names}
+        replay.run_test(pyfuncitem.obj, fixtures, self._session, self.search)
+        return True
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
@@ -155,12 +131,15 @@ def run_hidden_tests(
     files: Sequence[Path],
     root: Path,
     open_session: OpenSession,
+    search: bool = True,
 ) -> dict[str, list[Property]]:
     """Run hidden test files; return the properties of each module (`test_nand`).
 
+    search: look for the smallest case on which a wrong answer fails.
+
     A file that cannot be collected yields one INTERNAL property, never points.
     """
-    collector = Collector(open_session)
+    collector = Collector(open_session, search=search)
     arguments = [
         *(str(path) for path in files),
         f"--rootdir={root}",
@@ -246,6 +225,7 @@ def _fresh_modules(root: Path) -> ModuleType | None:
         for name in list(sys.modules):
             if name == "solutions" or name.startswith(("solutions.", "tests.hidden")):
                 del sys.modules[name]
+        replay.forget()
         _loaded.update(stamp=stamp, root=str(root))
     if sys.path[:1] != [str(root)]:
         sys.path.insert(0, str(root))

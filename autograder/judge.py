@@ -42,10 +42,12 @@ def judge(
     *,
     only: set[str] | None = None,
     answers_only: bool = False,
+    search: bool = True,
 ) -> Judgement:
     """Judge a notebook that `submission.repair` has set right.
 
-    only: restrict to these test cells. answers_only: see `make_script`.
+    only: restrict to these test cells. answers_only: see `make_script`. search: look for
+    the smallest case on which a wrong answer fails, for the feedback.
     """
     started = time.monotonic()
     verdict = Verdict(cells=empty_cells(assignment, only))
@@ -53,7 +55,7 @@ def judge(
     script = make_script(notebook, assignment, answers_only=answers_only)
     with runner(script) as run:
         opening = _first_sessions(run, notebook, assignment)
-        properties = run_hidden_tests(files, assignment.root, opening) if files else {}
+        properties = run_hidden_tests(files, assignment.root, opening, search) if files else {}
         position = {step.label: step.index for step in script.steps}
         for grade_id, cell in verdict.cells.items():
             if not cell.manual:
@@ -63,7 +65,7 @@ def judge(
                 cell.properties += _in_cell_property(
                     grade_id, script, run.results, cell.max, grade_id in assignment.hidden
                 )
-        Retrial(notebook, assignment, runner, run, answers_only).judge(verdict)
+        Retrial(notebook, assignment, runner, run, answers_only, search).judge(verdict)
         verdict.incidents += run.incidents
         verdict.environment |= {"isolation": run.isolation, **environment(assignment)}
     verdict.seconds = time.monotonic() - started

@@ -68,6 +68,13 @@ class Session:
         """Forget what was asked before: a new example begins."""
         self.journal, self.context, self._names, self.printed = [], "", 0, ""
 
+    def noted(self) -> tuple[list[str], str]:
+        """The journal and context of the present example, for `restore`."""
+        return list(self.journal), self.context
+
+    def restore(self, noted: tuple[list[str], str]) -> None:
+        self.journal, self.context = list(noted[0]), noted[1]
+
     def note(self, line: str) -> None:
         if len(self.journal) < MAX_JOURNAL:
             self.journal.append(line)

@@ -49,6 +49,7 @@ class Retrial:
     runner: Runner
     run: Run
     answers_only: bool
+    search: bool = True
 
     def judge(self, verdict: Verdict) -> None:
         """Judge again each failed cell that may use failed answers before it."""
@@ -138,7 +139,8 @@ class Retrial:
                             session.request("replace", name, value)
                 yield session
 
-        again = run_hidden_tests([path], self.assignment.root, open_session).get(test_id, [])
+        root = self.assignment.root
+        again = run_hidden_tests([path], root, open_session, self.search).get(test_id, [])
         order = [answer.grade_id for answer in earlier]
         return judged_again(cell.properties, again, [n for n in order if n in used] or order)
 
