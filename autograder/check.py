@@ -133,7 +133,7 @@ def check_sample(sample: Sample, assignment: Assignment) -> list[str]:
         runner,
         only={own} if sample.kind == "triv" else {own, *_dependent(assignment, notebook, own)},
         answers_only=True,
-        search=sample.kind != "triv",
+        explain=sample.kind != "triv",
     ).verdict
     return _internal(sample.label, verdict) + _sample_faults(sample, own, verdict)
 

@@ -34,6 +34,7 @@ _SHOWN_CALLS = 6
 
 # (module of the test, properties so far by module) -> the copy that serves the test
 OpenSession = Callable[[str, dict[str, list[Property]]], contextlib.AbstractContextManager[Session]]
+RunTest = Callable[[Any, dict[str, Any], Session | None], None]
 
 
 class Collector:
@@ -43,11 +44,11 @@ class Collector:
         self,
         open_session: OpenSession,
         silent: bool = True,
-        search: bool = True,
+        run_test: RunTest = replay.run_test,
     ) -> None:
         self._open_session = open_session
         self.silent = silent
-        self.search = search
+        self._run_test = run_test
         self._session: Session | None = None
         self.properties: dict[str, list[Property]] = {}
         self.collection_errors: list[str] = []
@@ -65,7 +66,7 @@ class Collector:
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool:
         names = pyfuncitem._fixtureinfo.argnames
         fixtures = {name: pyfuncitem.funcargs[name] for name in names}
-        replay.run_test(pyfuncitem.obj, fixtures, self._session, self.search)
+        self._run_test(pyfuncitem.obj, fixtures, self._session)
         return True
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
@@ -131,15 +132,15 @@ def run_hidden_tests(
     files: Sequence[Path],
     root: Path,
     open_session: OpenSession,
-    search: bool = True,
+    run_test: RunTest = replay.run_test,
 ) -> dict[str, list[Property]]:
     """Run hidden test files; return the properties of each module (`test_nand`).
 
-    search: look for the smallest case on which a wrong answer fails.
+    run_test: what to do with each test, its fixtures and its copy.
 
     A file that cannot be collected yields one INTERNAL property, never points.
     """
-    collector = Collector(open_session, search=search)
+    collector = Collector(open_session, run_test=run_test)
     arguments = [
         *(str(path) for path in files),
         f"--rootdir={root}",

@@ -109,6 +109,11 @@ def run_test(
         function(**fixtures)  # hypothesis says it better: no example meets the assumptions
 
 
+def fail_fast(function: Any, fixtures: dict[str, Any], session: Session | None) -> None:
+    """`run_test` without the search for the smallest case."""
+    run_test(function, fixtures, session, search=False)
+
+
 def run_example(
     function: Any, fixtures: dict[str, Any], session: Session, example: Example
 ) -> bool:
@@ -118,7 +123,8 @@ def run_example(
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", HypothesisDeprecationWarning)  # `assume`, on its own
         try:
-            function.hypothesis.inner_test(*args, **fixtures, **kwargs)
+            handle = getattr(function, "hypothesis", None)
+            (handle.inner_test if handle else function)(*args, **fixtures, **kwargs)
         except UnsatisfiedAssumption:
             return False
     return True
