@@ -25,9 +25,11 @@ proxy         `copie`, the student's notebook as a hidden test sees it
 notation      values as a student would type them
 gap           what is wrong with an array
 comparison    the comparisons of hidden tests
+replay        the examples of hidden tests, drawn once for everybody
 hidden_tests  the pytest plugin that collects their outcomes
 dependence    which earlier answers an answer uses
 retrial       second judgement: an error costs once
+diagnosis     names the misconception behind a wrong answer
 judge         from a repaired notebook to its verdict
 verdict       points, property by property, and `verdict.json`
 feedback      what the student reads

@@ -16,6 +16,7 @@ neither the course nor the rest of the package; the in-memory transport uses it 
 import contextlib
 import io
 import linecache
+import random
 import sys
 
 import numpy as np
@@ -146,6 +147,10 @@ class Calls:
             owner[name] = value
         else:
             setattr(owner, name, value)
+
+    def do_seed(self, number):
+        random.seed(number)
+        np.random.seed(number)
 
     def do_value(self, name):
         return self.lookup(name)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 
 from autograder.corpus import (
     IN_SANDBOX_ONLY,
@@ -23,6 +24,7 @@ from autograder.corpus import (
     trivial_answers,
 )
 from autograder.course import Assignment, load_assignment
+from autograder.dependence import used_answers
 from autograder.errors import Outcome
 from autograder.judge import Runner, judge, memory_runner
 from autograder.pool import process_pool
@@ -114,7 +116,7 @@ def check_key(assignment: Assignment, runner: Runner) -> list[str]:
 
 
 def check_sample(sample: Sample, assignment: Assignment) -> list[str]:
-    """One answer in the solution key's place: judged in its own cell and all later ones."""
+    """One answer in the solution key's place: judged in its own cell and those that use it."""
     own = f"test_{sample.grade_id}"
     if own not in assignment.test_cells:
         return [f"{sample.label}: no test cell {own} in {assignment.name}"]
@@ -123,12 +125,15 @@ def check_sample(sample: Sample, assignment: Assignment) -> list[str]:
         from autograder.link import sandbox_runner
 
         runner = sandbox_runner(assignment.root)
+    answers = solution_key(assignment) | {sample.grade_id: sample.source}
+    notebook = fill_in(assignment, answers)
     verdict = judge(
-        fill_in(assignment, solution_key(assignment) | {sample.grade_id: sample.source}),
+        notebook,
         assignment,
         runner,
-        only={own} if sample.kind == "triv" else _from(assignment, own),
+        only={own} if sample.kind == "triv" else {own, *_dependent(assignment, notebook, own)},
         answers_only=True,
+        explain=sample.kind != "triv",
     ).verdict
     return _internal(sample.label, verdict) + _sample_faults(sample, own, verdict)
 
@@ -158,9 +163,14 @@ def _sample_faults(sample: Sample, own: str, verdict: Verdict) -> list[str]:
     return faults
 
 
-def _from(assignment: Assignment, first: str) -> set[str]:
+def _dependent(assignment: Assignment, notebook: NotebookNode, own: str) -> Iterator[str]:
+    """Later test cells whose answer may use the answer of `own`."""
+    changed = assignment.answer_of(own)
     names = list(assignment.test_cells)
-    return set(names[names.index(first) :])
+    for grade_id in names[names.index(own) + 1 :]:
+        answer, hidden = assignment.answer_of(grade_id), assignment.hidden.get(grade_id)
+        if changed and answer and hidden and used_answers(notebook, answer, hidden, [changed]):
+            yield grade_id
 
 
 def _not_zero(label: str, verdict: Verdict) -> list[str]:

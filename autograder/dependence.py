@@ -8,6 +8,7 @@ enough. What it misses (a name put together at run time) costs a second judgemen
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -73,7 +74,8 @@ def called_by(answer: Answer) -> set[str]:
     return names
 
 
-def identifiers(tree: ast.AST) -> set[str]:
+@functools.lru_cache(maxsize=2048)
+def identifiers(tree: ast.AST) -> frozenset[str]:
     """Names, attributes and strings that are names (`copie.replace("nand", …)`) in a program."""
     found: set[str] = set()
     for node in ast.walk(tree):
@@ -84,10 +86,10 @@ def identifiers(tree: ast.AST) -> set[str]:
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             if _DOTTED.fullmatch(node.value):
                 found.update(node.value.split("."))
-    return found
+    return frozenset(found)
 
 
-def identifiers_of(path: Path) -> set[str]:
+def identifiers_of(path: Path) -> frozenset[str]:
     """The identifiers of a Python file."""
     return identifiers(_parse(path.read_text(encoding="utf-8")))
 
@@ -97,6 +99,7 @@ def _is_test(cell: NotebookNode) -> bool:
     return bool(info and info.get("grade") and not info.get("solution"))
 
 
+@functools.lru_cache(maxsize=1024)
 def _parse(source: str) -> ast.Module:
     """The program, or an empty one when it is none (it then defines nothing either)."""
     try:
@@ -105,7 +108,8 @@ def _parse(source: str) -> ast.Module:
         return ast.Module([], [])
 
 
-def _defined(tree: ast.AST) -> set[str]:
+@functools.lru_cache(maxsize=1024)
+def _defined(tree: ast.AST) -> frozenset[str]:
     found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
@@ -114,7 +118,7 @@ def _defined(tree: ast.AST) -> set[str]:
             found.add(node.id)
         elif isinstance(node, ast.alias):
             found.add(node.asname or node.name)
-    return found
+    return frozenset(found)
 
 
 def _used_at_once(tree: ast.Module) -> set[str]:

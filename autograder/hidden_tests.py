@@ -12,7 +12,6 @@ for everybody (`derandomize`), so that two students never get different inputs.
 from __future__ import annotations
 
 import contextlib
-import functools
 import inspect
 import io
 import os
@@ -23,32 +22,19 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import settings
 
-from autograder.comparison import Mismatch
+from autograder import replay
 from autograder.course import hash_files
-from autograder.errors import Outcome, StudentFault, StudentGone
+from autograder.errors import Mismatch, Outcome, StudentFault, StudentGone
 from autograder.proxy import Copie, Session
 from autograder.verdict import Property
 
-MAX_EXAMPLES = 20
 _SHOWN_CALLS = 6
-
-settings.register_profile(
-    "autograder",
-    max_examples=MAX_EXAMPLES,
-    derandomize=True,
-    database=None,
-    deadline=None,
-    print_blob=False,
-    report_multiple_bugs=False,
-    phases=(Phase.explicit, Phase.generate, Phase.shrink),
-    suppress_health_check=list(HealthCheck),
-)
-
 
 # (module of the test, properties so far by module) -> the copy that serves the test
 OpenSession = Callable[[str, dict[str, list[Property]]], contextlib.AbstractContextManager[Session]]
+RunTest = Callable[[Any, dict[str, Any], Session | None], None]
 
 
 class Collector:
@@ -58,9 +44,11 @@ class Collector:
         self,
         open_session: OpenSession,
         silent: bool = True,
+        run_test: RunTest = replay.run_test,
     ) -> None:
         self._open_session = open_session
         self.silent = silent
+        self._run_test = run_test
         self._session: Session | None = None
         self.properties: dict[str, list[Property]] = {}
         self.collection_errors: list[str] = []
@@ -74,23 +62,12 @@ class Collector:
             self._session = session
             yield Copie(session)
 
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        for item in items:
-            function: Any = getattr(item, "obj", None)
-            if hasattr(function, "hypothesis"):
-                handle = function.hypothesis
-                inner = getattr(handle.inner_test, "_autograder_inner", handle.inner_test)
-                handle.inner_test = self._each_example(inner)
-
-    def _each_example(self, inner: Callable) -> Callable:
-        @functools.wraps(inner)
-        def example(*args, **kwargs):
-            if self._session is not None:
-                self._session.start_example()
-            return inner(*args, **kwargs)
-
-        example._autograder_inner = inner  # type: ignore[attr-defined]
-        return example
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool:
+        names = pyfuncitem._fixtureinfo.argnames
+        fixtures = {name: pyfuncitem.funcargs[name] for name in names}
+        self._run_test(pyfuncitem.obj, fixtures, self._session)
+        return True
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
@@ -155,12 +132,15 @@ def run_hidden_tests(
     files: Sequence[Path],
     root: Path,
     open_session: OpenSession,
+    run_test: RunTest = replay.run_test,
 ) -> dict[str, list[Property]]:
     """Run hidden test files; return the properties of each module (`test_nand`).
 
+    run_test: what to do with each test, its fixtures and its copy.
+
     A file that cannot be collected yields one INTERNAL property, never points.
     """
-    collector = Collector(open_session)
+    collector = Collector(open_session, run_test=run_test)
     arguments = [
         *(str(path) for path in files),
         f"--rootdir={root}",
@@ -246,6 +226,7 @@ def _fresh_modules(root: Path) -> ModuleType | None:
         for name in list(sys.modules):
             if name == "solutions" or name.startswith(("solutions.", "tests.hidden")):
                 del sys.modules[name]
+        replay.forget()
         _loaded.update(stamp=stamp, root=str(root))
     if sys.path[:1] != [str(root)]:
         sys.path.insert(0, str(root))

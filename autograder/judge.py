@@ -16,8 +16,10 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from autograder import replay
 from autograder.course import Assignment, load_assignment
 from autograder.dependence import used_answers
+from autograder.diagnosis import diagnose
 from autograder.errors import Outcome, StudentGone
 from autograder.hidden_tests import OpenSession, run_hidden_tests
 from autograder.memory import MemoryRun
@@ -42,28 +44,37 @@ def judge(
     *,
     only: set[str] | None = None,
     answers_only: bool = False,
+    explain: bool = True,
 ) -> Judgement:
     """Judge a notebook that `submission.repair` has set right.
 
-    only: restrict to these test cells. answers_only: see `make_script`.
+    only: restrict to these test cells. answers_only: see `make_script`. explain: look
+    for the smallest case on which a wrong answer fails and for its cause, for the feedback.
     """
     started = time.monotonic()
     verdict = Verdict(cells=empty_cells(assignment, only))
     files = [path for grade_id, path in assignment.hidden.items() if grade_id in verdict.cells]
     script = make_script(notebook, assignment, answers_only=answers_only)
+    testing = replay.run_test if explain else replay.fail_fast
     with runner(script) as run:
         opening = _first_sessions(run, notebook, assignment)
-        properties = run_hidden_tests(files, assignment.root, opening) if files else {}
+        properties = run_hidden_tests(files, assignment.root, opening, testing) if files else {}
         position = {step.label: step.index for step in script.steps}
         for grade_id, cell in verdict.cells.items():
             if not cell.manual:
                 cell.properties = list(properties.get(grade_id, []))
-                answer = position.get(grade_id.removeprefix("test_"), -1)
-                _explain_failed_cell(cell, run.results.get(answer))
+                index = position.get(grade_id.removeprefix("test_"), -1)
+                _explain_failed_cell(cell, run.results.get(index))
                 cell.properties += _in_cell_property(
                     grade_id, script, run.results, cell.max, grade_id in assignment.hidden
                 )
-        Retrial(notebook, assignment, runner, run, answers_only).judge(verdict)
+        retrial = Retrial(notebook, assignment, runner, run, answers_only, testing)
+        retrial.judge(verdict)
+        for answer in retrial.wrong if explain else []:
+            result = run.results.get(position.get(answer.grade_id, -1))
+            if result is None or result.outcome is None:
+                cell = verdict.cells[f"test_{answer.grade_id}"]
+                diagnose(assignment, answer.grade_id, cell, retrial.opening(answer))
         verdict.incidents += run.incidents
         verdict.environment |= {"isolation": run.isolation, **environment(assignment)}
     verdict.seconds = time.monotonic() - started

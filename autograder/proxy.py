@@ -51,6 +51,7 @@ class Session:
         self.printed = ""
         self.context = ""
         self.gone: StudentGone | None = None
+        self.trace: list[tuple] | None = None  # what requests gave, for `diagnosis`
 
     @classmethod
     def closed(cls, gone: StudentGone) -> Session:
@@ -68,6 +69,13 @@ class Session:
         """Forget what was asked before: a new example begins."""
         self.journal, self.context, self._names, self.printed = [], "", 0, ""
 
+    def noted(self) -> tuple[list[str], str]:
+        """The journal and context of the present example, for `restore`."""
+        return list(self.journal), self.context
+
+    def restore(self, noted: tuple[list[str], str]) -> None:
+        self.journal, self.context = list(noted[0]), noted[1]
+
     def note(self, line: str) -> None:
         if len(self.journal) < MAX_JOURNAL:
             self.journal.append(line)
@@ -79,6 +87,21 @@ class Session:
 
     def request(self, *parts: Any) -> Any:
         """Send one request; return its value or raise what the student's side did."""
+        if self.trace is None:
+            return self._request(*parts)
+        try:
+            value = self._request(*parts)
+        except StudentFault as fault:
+            self.trace.append(("raised", fault.type_names[:1], fault.message.split(" (ligne ")[0]))
+            raise
+        except StudentGone as gone:
+            self.trace.append(("gone", gone.outcome.value))
+            raise
+        called = parts[0] == "call" and isinstance(value, list | tuple)
+        self.trace.append(("ok", value[:2] if called else value))  # what is printed apart
+        return value
+
+    def _request(self, *parts: Any) -> Any:
         if self.gone is not None:
             raise self.gone
         try:
@@ -261,6 +284,8 @@ class Copie:
 
     def printed(self) -> str:
         """What the last call printed."""
+        if self._session.trace is not None:
+            self._session.trace.append(("printed", str(self._session.printed)))
         return str(self._session.printed)
 
     def context(self, text: str) -> None:

@@ -15,15 +15,16 @@ import contextlib
 import functools
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from nbformat import NotebookNode
 
+from autograder import replay
 from autograder.course import Answer, Assignment, cell_info, reference
 from autograder.dependence import computes_with, identifiers_of, used_answers
 from autograder.errors import Outcome, StudentFault, StudentGone
-from autograder.hidden_tests import OpenSession, run_hidden_tests
+from autograder.hidden_tests import OpenSession, RunTest, run_hidden_tests
 from autograder.proxy import Reference, Session
 from autograder.script import Run, Runner, Script, make_script
 from autograder.verdict import Cell, Property, Verdict, judged_again
@@ -49,18 +50,18 @@ class Retrial:
     runner: Runner
     run: Run
     answers_only: bool
+    run_test: RunTest = replay.run_test
+    wrong: list[Answer] = field(default_factory=list)  # those that stay wrong, once judged
 
     def judge(self, verdict: Verdict) -> None:
         """Judge again each failed cell that may use failed answers before it."""
-        wrong = [
+        failed = [
             answer
             for answer in self.assignment.answers.values()
             if (cell := verdict.cells.get(f"test_{answer.grade_id}")) and not cell.complete
         ]
-        wrong.sort(key=lambda answer: answer.position)
-        at_fault: list[Answer] = []  # those that stay wrong: the others were led astray
-        for answer in wrong:
-            grade_id, earlier = answer.grade_id, self._earlier(answer, at_fault)
+        for answer in sorted(failed, key=lambda answer: answer.position):
+            grade_id, earlier = answer.grade_id, self._earlier(answer)
             cell = verdict.cells[f"test_{grade_id}"]
             if earlier:
                 cell.properties = self._second(self.run, grade_id, earlier, cell)
@@ -69,10 +70,20 @@ class Retrial:
                     with self._run(earlier, until=grade_id) as slow:
                         cell.properties = self._second(slow, grade_id, earlier, cell)
             if not cell.complete:
-                at_fault.append(answer)
+                self.wrong.append(answer)  # the others were led astray
 
-    def _earlier(self, answer: Answer, candidates: list[Answer]) -> list[Answer]:
-        """Wrong answers that `answer` may use; none for an answer left as it was."""
+    def opening(self, answer: Answer) -> OpenSession:
+        """Copies in which the answers that led `answer` astray are right."""
+        earlier = self._earlier(answer)
+        return (
+            self._lending(self.run, answer.grade_id, earlier, set())
+            if earlier
+            else sessions(self.run)
+        )
+
+    def _earlier(self, answer: Answer) -> list[Answer]:
+        """Wrong answers before it that `answer` may use; none for one left as it was."""
+        candidates = [other for other in self.wrong if other.position < answer.position]
         hidden = self.assignment.hidden.get(f"test_{answer.grade_id}")
         if not candidates or hidden is None or not self._touched(answer):
             return []
@@ -124,9 +135,18 @@ class Retrial:
     def _second(self, run: Run, grade_id: str, earlier: list[Answer], cell: Cell) -> list[Property]:
         """The cell's properties with references in the place of `earlier`, merged with `cell`'s."""
         used: set[str] = set()
-        ordinary, test_id = sessions(run), f"test_{grade_id}"
-        path = self.assignment.hidden[test_id]
-        meddles = bool({"replace", "record"} & identifiers_of(path))
+        test_id, root = f"test_{grade_id}", self.assignment.root
+        path, opening = self.assignment.hidden[test_id], self._lending(run, grade_id, earlier, used)
+        again = run_hidden_tests([path], root, opening, self.run_test).get(test_id, [])
+        order = [answer.grade_id for answer in earlier]
+        return judged_again(cell.properties, again, [n for n in order if n in used] or order)
+
+    def _lending(
+        self, run: Run, grade_id: str, earlier: list[Answer], used: set[str]
+    ) -> OpenSession:
+        """Copies with references in the place of `earlier`; those that served are put in `used`."""
+        ordinary = sessions(run)
+        meddles = identifiers_of(self.assignment.hidden[f"test_{grade_id}"]) & {"replace", "record"}
 
         @contextlib.contextmanager
         def open_session(module: str, so_far: Properties) -> Iterator[Session]:
@@ -138,9 +158,7 @@ class Retrial:
                             session.request("replace", name, value)
                 yield session
 
-        again = run_hidden_tests([path], self.assignment.root, open_session).get(test_id, [])
-        order = [answer.grade_id for answer in earlier]
-        return judged_again(cell.properties, again, [n for n in order if n in used] or order)
+        return open_session
 
 
 def among(value: Any, others: dict[str, Any]) -> Any:

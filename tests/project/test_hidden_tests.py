@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from hypothesis import settings
 
-from autograder import hidden_tests
+from autograder import replay
 from autograder.corpus import fill_in, solution_key
 from autograder.course import load_assignment
 from autograder.errors import Outcome, StudentGone
@@ -177,7 +177,7 @@ def test_examples_are_the_same_for_everybody(course):
 
 def test_the_number_of_examples_is_that_of_the_course(course):
     """At most 20 examples a property."""
-    assert 10 < len(drawn(course)) <= hidden_tests.MAX_EXAMPLES
+    assert 10 < len(drawn(course)) <= replay.MAX_EXAMPLES
 
 
 # --- errors of ours -------------------------------------------------------------------------

@@ -1,0 +1,196 @@
+"""Names the misconception behind a wrong answer, when it is known for certain.
+
+A failing answer is compared with the wrong answers of `tests/submissions`, each of which
+has its sentence. What is compared is behaviour, on every example of the cell's tests:
+the values, shapes, exceptions and changed arguments that come back. If exactly one known
+answer behaves the same, on further examples too, its sentence is shown; else none is.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import random
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from autograder import replay
+from autograder.corpus import Sample, fill_in, read_samples, solution_key
+from autograder.course import Assignment
+from autograder.errors import Outcome, StudentFault, StudentGone
+from autograder.hidden_tests import OpenSession, run_hidden_tests
+from autograder.memory import MemoryRun
+from autograder.proxy import Copie, Handle, Session
+from autograder.script import make_script
+from autograder.verdict import Cell
+
+FURTHER = 80  # examples that tell apart two answers which agree on the usual ones
+SECONDS = 2.0  # to spend on further examples
+RTOL, ATOL = 1e-9, 1e-12
+
+Behaviour = list[tuple]  # of one example: what each request gave, and how the test ended
+
+
+@dataclass(frozen=True)
+class Test:
+    """A hidden test and what it gets besides `copie`."""
+
+    function: Callable
+    parameters: tuple[tuple[str, Any], ...]
+
+    def fixtures(self, session: Session) -> dict[str, Any]:
+        return {"copie": Copie(session), **dict(self.parameters)}
+
+    def behaviours(self, session: Session, count: int) -> Iterator[Behaviour]:
+        """What the copy does on each example, until it does not answer any more."""
+        examples: list[replay.Example] | None = [((), {})]
+        fixtures = self.fixtures(session)
+        if hasattr(self.function, "hypothesis"):
+            examples = replay.examples(self.function, fixtures, count)
+        for example in examples or []:
+            if session.gone is not None:
+                return
+            session.trace = []
+            with contextlib.suppress(StudentFault, StudentGone):
+                session.request("seed", 0)
+            del session.trace[:]
+            ending = "AC"
+            try:
+                replay.run_example(self.function, fixtures, session, example)
+            except Exception as error:
+                ending = type(error).__name__
+            yield [*session.trace, ("end", ending)]
+
+
+@dataclass
+class Observer:
+    """Stands in for `replay.run_test`: notes what an answer does, judges nothing."""
+
+    count: int = replay.MAX_EXAMPLES
+    until: float = float("inf")
+    found: dict[Test, list[Behaviour]] = field(default_factory=dict)
+
+    def __call__(self, function: Any, fixtures: dict[str, Any], session: Session | None) -> None:
+        others = tuple((name, value) for name, value in fixtures.items() if name != "copie")
+        test, seen = Test(function, others), []
+        if session is not None:
+            for behaviour in test.behaviours(session, self.count):
+                seen.append(behaviour)
+                if time.monotonic() > self.until:
+                    break
+        self.found[test] = seen
+
+
+class Known:
+    """A known wrong answer, run in memory; what it does is found out as far as it is asked."""
+
+    def __init__(self, sample: Sample, assignment: Assignment) -> None:
+        self.sample = sample
+        answers = solution_key(assignment) | {sample.grade_id: sample.source}
+        self._run = MemoryRun(
+            make_script(fill_in(assignment, answers), assignment, answers_only=True)
+        )
+        self._seen: dict[tuple[str, int], tuple[list[Behaviour], Iterator[Behaviour]]] = {}
+
+    def agrees(self, test: Test, count: int, behaviours: Iterable[Behaviour]) -> bool:
+        """Whether it does the same as somebody else did on these examples."""
+        key = (f"{test.function.__qualname__}{test.parameters!r}", count)
+        seen, rest = self._seen.setdefault(key, ([], self._behaviours(test, count)))
+        for index, behaviour in enumerate(behaviours):
+            if index == len(seen):
+                seen.append(next(rest, []))
+            if not same(seen[index], behaviour):
+                return False
+        return True
+
+    def _behaviours(self, test: Test, count: int) -> Iterator[Behaviour]:
+        with self._run.open_session() as session:
+            yield from test.behaviours(session, count)
+
+
+@lru_cache(maxsize=256)
+def known_answers(root: Path, name: str, grade_id: str, stamp: str) -> list[Known]:
+    """The wrong answers of the corpus for one exercise, as the course is now (`stamp`)."""
+    from autograder.course import load_assignment
+
+    assignment = load_assignment(root, name)
+    return [
+        Known(sample, assignment)
+        for sample in read_samples(root, name)
+        if sample.grade_id == grade_id and sample.kind in ("wa", "rte") and sample.diagnosis
+    ]
+
+
+def diagnose(assignment: Assignment, grade_id: str, cell: Cell, opening: OpenSession) -> None:
+    """Add the sentence of a known answer to the first failed property of the cell, if one fits.
+
+    opening: copies of the student's notebook, with references for earlier wrong answers.
+    """
+    failed = [prop for prop in cell.properties if not prop.holds]
+    unfit = (Outcome.TLE, Outcome.MLE, Outcome.SEC, Outcome.INTERNAL)
+    path = assignment.hidden.get(f"test_{grade_id}")
+    if not failed or path is None or any(prop.outcome in unfit for prop in failed):
+        return
+    candidates = known_answers(assignment.root, assignment.name, grade_id, assignment.tests_hash())
+    states = random.getstate(), np.random.get_state()
+    try:
+        for count in (replay.MAX_EXAMPLES, FURTHER):
+            if candidates:
+                observer = Observer(count, time.monotonic() + SECONDS)
+                run_hidden_tests([path], assignment.root, opening, observer)
+                candidates = _agreeing(candidates, observer)
+    finally:
+        random.setstate(states[0])
+        np.random.set_state(states[1])
+    sentences = {known.sample.diagnosis for known in candidates}
+    if len(sentences) == 1:
+        failed[0].diagnosis = sentences.pop()
+
+
+def _agreeing(candidates: list[Known], observer: Observer) -> list[Known]:
+    if not any(observer.found.values()):
+        return []
+    return [
+        known
+        for known in candidates
+        if all(known.agrees(test, observer.count, seen) for test, seen in observer.found.items())
+    ]
+
+
+def same(a: Any, b: Any) -> bool:
+    """Whether two results are the same: kinds of number and of sequence apart, up to rounding."""
+    if isinstance(a, Handle) or isinstance(b, Handle):
+        return isinstance(a, Handle) and isinstance(b, Handle) and kind_of(a) == kind_of(b)
+    if isinstance(a, dict) and isinstance(b, dict):
+        return a.keys() == b.keys() and all(same(a[key], b[key]) for key in a)
+    if isinstance(a, np.ndarray) or isinstance(b, np.ndarray):
+        return _same_arrays(a, b)
+    if isinstance(a, list | tuple) and isinstance(b, list | tuple):
+        return len(a) == len(b) and all(same(x, y) for x, y in zip(a, b, strict=True))
+    if isinstance(a, bool | int | float | np.generic) and isinstance(
+        b, bool | int | float | np.generic
+    ):
+        return _same_arrays(np.asarray(a), np.asarray(b))
+    return type(a) is type(b) and bool(a == b)
+
+
+def kind_of(handle: Handle) -> str:
+    """« function:function », « object:Sequential »: all that is known of it here."""
+    return str(object.__getattribute__(handle, "_ref").kind)
+
+
+def _same_arrays(a: Any, b: Any) -> bool:
+    try:
+        a, b = np.asarray(a), np.asarray(b)
+        if a.shape != b.shape:
+            return False
+        if a.dtype.kind in "biufc" and b.dtype.kind in "biufc":
+            return bool(np.allclose(a, b, rtol=RTOL, atol=ATOL, equal_nan=True))
+        return bool(np.array_equal(a, b))
+    except (ValueError, TypeError):
+        return False
