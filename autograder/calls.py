@@ -151,6 +151,9 @@ class Calls:
     def do_seed(self, number):
         random.seed(number)
         np.random.seed(number)
+        torch = sys.modules.get("torch")
+        if torch is not None:
+            torch.manual_seed(number)
 
     def do_value(self, name):
         return self.lookup(name)

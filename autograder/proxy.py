@@ -97,7 +97,7 @@ class Session:
         except StudentGone as gone:
             self.trace.append(("gone", gone.outcome.value))
             raise
-        called = parts[0] == "call" and isinstance(value, list | tuple)
+        called = parts[0] in ("call", "call_with_tensors") and isinstance(value, list | tuple)
         self.trace.append(("ok", value[:2] if called else value))  # what is printed apart
         return value
 

@@ -15,7 +15,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from autograder.hidden_tests import MAX_EXAMPLES
+from autograder.replay import MAX_EXAMPLES
 
 # --- tp01 -------------------------------------------------------------------------------
 

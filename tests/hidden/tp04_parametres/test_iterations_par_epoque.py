@@ -12,7 +12,7 @@ from tests.hidden.strategies import epoques, petits_jeux
 def test_lots_pleins(copie, cas):
     """Quand le nombre d'exemples est un multiple de la taille des lots, tous les lots sont pleins.
 
-    Kills: @K1
+    Kills: wa_un_de_trop, wa_inverse, wa_reste, wa_exemples, wa_produit, wa_affiche, rte_range
     """
     check_integer(copie.iterations_par_epoque(*cas), iterations_par_epoque(*cas))
 
@@ -23,7 +23,8 @@ def test_dernier_lot_incomplet(copie, cas):
     """Sinon, les exemples qui restent forment un dernier lot, plus petit, qui demande aussi une
     itération.
 
-    Kills: @K2
+    Kills: wa_plancher, wa_division, wa_arrondi, wa_ajoute_le_reste, wa_inverse, wa_reste,
+    wa_exemples, wa_plafond_trop_tard, wa_produit, wa_affiche, rte_range, tle_sans_fin
     """
     check_integer(copie.iterations_par_epoque(*cas), iterations_par_epoque(*cas))
 
@@ -33,6 +34,7 @@ def test_dernier_lot_incomplet(copie, cas):
 def test_un_seul_lot(copie, cas):
     """Un seul lot suffit quand il peut contenir tous les exemples.
 
-    Kills: @K3
+    Kills: wa_plancher, wa_division, wa_arrondi, wa_ajoute_le_reste, wa_inverse, wa_reste,
+    wa_exemples, wa_produit, wa_petit_jeu, wa_affiche, rte_range, tle_sans_fin
     """
     check_integer(copie.iterations_par_epoque(*cas), 1)

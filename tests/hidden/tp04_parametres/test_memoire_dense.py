@@ -15,7 +15,9 @@ def test_quatre_octets(copie, entree, sortie):
     """La matrice a une ligne ou une colonne par nombre de l'entrée, une par nombre de la sortie, et
     4 octets par élément.
 
-    Kills: @K1
+    Kills: wa_sans_octets, wa_somme, wa_entree_seule, wa_activations, wa_entree_au_carre,
+    wa_biais, wa_bits, wa_kilooctets, wa_somme_des_cotes, wa_deux_cotes, wa_octets_par_matrice,
+    wa_million_arrondi, rte_trois_cotes, rte_multiplie_les_formes
     """
     check_integer(copie.memoire_dense(entree, sortie), memoire_dense(entree, sortie))
 
@@ -24,7 +26,9 @@ def test_quatre_octets(copie, entree, sortie):
 def test_octets(copie, entree, sortie, octets):
     """`octets` est la taille d'un élément : le résultat lui est proportionnel.
 
-    Kills: @K2
+    Kills: wa_sans_octets, wa_quatre_octets_toujours, wa_somme, wa_entree_seule, wa_activations,
+    wa_entree_au_carre, wa_biais, wa_bits, wa_kilooctets, wa_somme_des_cotes, wa_deux_cotes,
+    wa_octets_par_matrice, wa_million_arrondi, rte_trois_cotes, rte_multiplie_les_formes
     """
     attendu = memoire_dense(entree, sortie, octets)
     check_integer(copie.memoire_dense(entree, sortie, octets=octets), attendu)
@@ -35,7 +39,9 @@ def test_octets(copie, entree, sortie, octets):
 def test_listes(copie, entree, sortie):
     """Les formes peuvent être des listes, pas seulement des tuples.
 
-    Kills: @K3
+    Kills: wa_sans_octets, wa_somme, wa_entree_seule, wa_activations, wa_entree_au_carre,
+    wa_biais, wa_bits, wa_kilooctets, wa_somme_des_cotes, wa_deux_cotes, wa_octets_par_matrice,
+    wa_million_arrondi, rte_trois_cotes, rte_tuples_seuls, rte_multiplie_les_formes
     """
     attendu = memoire_dense(entree, sortie)
     check_integer(copie.memoire_dense(list(entree), list(sortie)), attendu)
@@ -46,6 +52,8 @@ def test_images(copie, entree, sortie):
     """Le nombre d'octets est exact pour de grandes images, dont la matrice ne tiendrait dans aucune
     mémoire.
 
-    Kills: @K4
+    Kills: wa_sans_octets, wa_somme, wa_entree_seule, wa_activations, wa_entree_au_carre,
+    wa_biais, wa_bits, wa_kilooctets, wa_somme_des_cotes, wa_deux_cotes, wa_octets_par_matrice,
+    wa_deborde, wa_million_arrondi, rte_multiplie_les_formes, mle_matrice_construite
     """
     check_integer(copie.memoire_dense(entree, sortie), memoire_dense(entree, sortie))

@@ -18,7 +18,9 @@ from tests.hidden.tp04_parametres.modeles import (
 def test_parametres(copie):
     """Le modèle a exactement les 801 paramètres d'un MLP 6-100-1, biais compris.
 
-    Kills: @K1
+    Kills: wa_softmax, wa_sept_entrees, wa_treize_entrees, wa_deux_couches_cachees,
+    wa_cinquante_neurones, wa_trois_sorties, wa_sans_biais_de_sortie, wa_fonction,
+    wa_tailles_qui_ne_suivent_pas, rte_keras, rte_liste
     """
     verifier_parametres(copie, "mlp_boston", 6, 1)
 
@@ -27,7 +29,10 @@ def test_parametres(copie):
 def test_couche_cachee(copie, cas):
     """La couche cachée est suivie de ReLU, puis la seconde couche combine ses sorties.
 
-    Kills: @K2
+    Kills: wa_softmax, wa_sans_relu_cachee, wa_sigmoide_cachee, wa_tanh_cachee,
+    wa_softplus_cachee, wa_sept_entrees, wa_treize_entrees, wa_deux_couches_cachees,
+    wa_trois_sorties, wa_sans_biais_de_sortie, wa_aplati, wa_dropout, wa_fonction,
+    wa_tailles_qui_ne_suivent_pas, rte_keras, rte_liste
     """
     verifier_couche_cachee(copie, "mlp_boston", 6, 1, *cas)
 
@@ -37,7 +42,9 @@ def test_sortie_positive(copie, cas):
     """La sortie n'est jamais négative, comme un prix, et elle change avec le nombre que donne la
     dernière couche.
 
-    Kills: @K3
+    Kills: wa_sans_activation, wa_softmax, wa_leaky_relu, wa_tanh, wa_elu, wa_sept_entrees,
+    wa_treize_entrees, wa_deux_couches_cachees, wa_trois_sorties, wa_sans_biais_de_sortie,
+    wa_aplati, wa_fonction, wa_tailles_qui_ne_suivent_pas, rte_keras, rte_liste
     """
     b2s = [[z] for z in (1.0, 2.0, -0.5, -3.0)]
     sorties = []
@@ -56,6 +63,6 @@ def test_sortie_positive(copie, cas):
 def test_sequential(copie):
     """Le modèle est un `torch.nn.Sequential`.
 
-    Kills: @K4
+    Kills: wa_fonction, rte_keras, rte_liste
     """
     verifier_sequential(copie, "mlp_boston", 6, 1)

@@ -19,7 +19,9 @@ from tests.hidden.tp04_parametres.modeles import (
 def test_parametres(copie):
     """Le modèle a exactement les 803 paramètres d'un MLP 4-100-3, biais compris.
 
-    Kills: @K1
+    Kills: wa_softmax_sur_le_lot, wa_dix_neurones, wa_deux_couches_cachees,
+    wa_sans_couche_cachee, wa_sans_biais, wa_deux_classes, wa_liste, wa_oublie_return,
+    wa_classe, wa_tailles_inversees, rte_double, rte_fonction, rte_parentheses
     """
     verifier_parametres(copie, "mlp_iris", 4, 3)
 
@@ -28,7 +30,9 @@ def test_parametres(copie):
 def test_couche_cachee(copie, cas):
     """La couche cachée est suivie de ReLU, puis la seconde couche combine ses sorties.
 
-    Kills: @K2
+    Kills: wa_sans_relu, wa_tanh, wa_sigmoide_cachee, wa_leaky_relu, wa_deux_couches_cachees,
+    wa_sans_couche_cachee, wa_sans_biais, wa_dropout, wa_deux_classes, wa_liste,
+    wa_oublie_return, wa_classe, wa_tailles_inversees, rte_double, rte_fonction, rte_parentheses
     """
     verifier_couche_cachee(copie, "mlp_iris", 4, 3, *cas)
 
@@ -38,7 +42,10 @@ def test_softmax(copie, cas, b2):
     """Chaque ligne de la sortie est le softmax des trois nombres de la dernière couche : des
     probabilités, de somme 1.
 
-    Kills: @K3
+    Kills: wa_sans_softmax, wa_softmax_sur_le_lot, wa_sigmoide, wa_log_softmax,
+    wa_relu_avant_softmax, wa_deux_softmax, wa_deux_couches_cachees, wa_sans_couche_cachee,
+    wa_sans_biais, wa_deux_classes, wa_liste, wa_oublie_return, wa_classe, wa_tailles_inversees,
+    rte_double, rte_fonction, rte_parentheses
     """
     (Y,) = sorties_de_b2(copie, "mlp_iris", 4, 3, cas[0], [b2])
     sommes = np.sum(Y, axis=1)
@@ -57,6 +64,6 @@ def test_softmax(copie, cas, b2):
 def test_sequential(copie):
     """Le modèle est un `torch.nn.Sequential`.
 
-    Kills: @K4
+    Kills: wa_module, wa_liste, wa_oublie_return, wa_classe, rte_fonction, rte_parentheses
     """
     verifier_sequential(copie, "mlp_iris", 4, 3)

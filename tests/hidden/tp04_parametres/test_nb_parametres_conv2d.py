@@ -14,7 +14,9 @@ def test_noyau_carre(copie, canaux, noyau):
     """Chaque canal de sortie a un biais et, pour chaque canal d'entrée, un noyau de poids ; un
     entier donne le côté du noyau.
 
-    Kills: @K1
+    Kills: wa_sans_biais, wa_sans_canaux_d_entree, wa_cote_non_carre, wa_somme_des_cotes,
+    wa_biais_d_entree, wa_un_biais_par_noyau, wa_un_seul_biais, wa_dense, wa_canaux_additionnes,
+    wa_un_seul_filtre, rte_couple_seulement
     """
     attendu = nb_parametres_conv2d(*canaux, noyau)
     check_integer(copie.nb_parametres_conv2d(*canaux, noyau), attendu)
@@ -24,7 +26,9 @@ def test_noyau_carre(copie, canaux, noyau):
 def test_noyau_rectangulaire(copie, canaux, noyau):
     """Le noyau peut être un couple (kh, kw), de hauteur et de largeur différentes.
 
-    Kills: @K2
+    Kills: wa_sans_biais, wa_sans_canaux_d_entree, wa_hauteur_seule, wa_somme_des_cotes,
+    wa_biais_d_entree, wa_un_biais_par_noyau, wa_un_seul_biais, wa_dense, wa_canaux_additionnes,
+    wa_un_seul_filtre, rte_entier_seulement
     """
     attendu = nb_parametres_conv2d(*canaux, noyau)
     check_integer(copie.nb_parametres_conv2d(*canaux, noyau), attendu)
@@ -34,7 +38,8 @@ def test_noyau_rectangulaire(copie, canaux, noyau):
 def test_sans_biais(copie, canaux, noyau):
     """Avec `biais=False`, il ne reste que les poids des noyaux.
 
-    Kills: @K3
+    Kills: wa_sans_canaux_d_entree, wa_cote_non_carre, wa_somme_des_cotes, wa_ignore_biais,
+    wa_dense, wa_canaux_additionnes, wa_un_seul_filtre, rte_couple_seulement
     """
     attendu = nb_parametres_conv2d(*canaux, noyau, False)
     check_integer(copie.nb_parametres_conv2d(*canaux, noyau, biais=False), attendu)

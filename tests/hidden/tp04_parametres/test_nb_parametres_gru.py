@@ -15,7 +15,9 @@ def test_valeurs(copie, tailles):
     """Une cellule GRU a trois blocs de poids de même taille (deux portes et un candidat), chacun avec un
     seul biais par neurone.
 
-    Kills: @K1
+    Kills: wa_quatre_blocs, wa_deux_portes, wa_deux_biais, wa_sans_biais,
+    wa_candidat_sans_biais, wa_candidat_sans_etat, wa_une_ligne, wa_sans_recurrence,
+    wa_un_biais_pour_tous, wa_arguments_echanges, wa_parenthese, wa_affiche, rte_nom_inconnu
     """
     i, h = tailles
     check_integer(copie.nb_parametres_gru(i, h), nb_parametres_gru(i, h))
@@ -26,7 +28,8 @@ def test_une_entree_de_plus(copie, tailles):
     """Une entrée de plus ajoute un poids par neurone caché dans chacun des trois blocs, donc 3 h
     paramètres.
 
-    Kills: @K2
+    Kills: wa_quatre_blocs, wa_deux_portes, wa_une_ligne, wa_arguments_echanges, wa_parenthese,
+    wa_affiche, rte_nom_inconnu
     """
     i, h = tailles
     avant = entier(copie.nb_parametres_gru(i, h))

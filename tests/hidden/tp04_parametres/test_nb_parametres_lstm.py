@@ -15,7 +15,9 @@ def test_valeurs(copie, tailles):
     """Une cellule LSTM a quatre blocs de poids de même taille (trois portes et un candidat), chacun avec
     un seul biais par neurone.
 
-    Kills: @K1
+    Kills: wa_trois_portes, wa_deux_biais, wa_sans_biais, wa_un_biais_pour_tous, wa_une_porte,
+    wa_cinq_blocs, wa_sans_recurrence, wa_sans_entree, wa_parenthese, wa_arguments_echanges,
+    wa_quatre_fois_plus_large, wa_lit_aussi_la_cellule, rte_argument_oublie
     """
     i, h = tailles
     check_integer(copie.nb_parametres_lstm(i, h), nb_parametres_lstm(i, h))
@@ -26,7 +28,8 @@ def test_une_entree_de_plus(copie, tailles):
     """Une entrée de plus ajoute un poids par neurone caché dans chacun des quatre blocs, donc 4 h
     paramètres.
 
-    Kills: @K2
+    Kills: wa_trois_portes, wa_une_porte, wa_cinq_blocs, wa_sans_entree, wa_parenthese,
+    wa_arguments_echanges, rte_argument_oublie
     """
     i, h = tailles
     avant = entier(copie.nb_parametres_lstm(i, h))

@@ -13,7 +13,9 @@ def test_sans_couche_cachee(copie, tailles):
     """Avec une entrée et une sortie seulement, on retrouve le nombre de paramètres d'une couche
     dense.
 
-    Kills: @K1
+    Kills: wa_sans_biais, wa_biais_d_entree, wa_sans_biais_de_sortie,
+    wa_oublie_la_derniere_couche, wa_oublie_la_premiere_couche, wa_nombre_de_neurones,
+    wa_trois_couches, rte_indice_de_trop, rte_arguments
     """
     check_integer(copie.nb_parametres_mlp(tailles), nb_parametres_mlp(tailles))
 
@@ -23,7 +25,10 @@ def test_sans_couche_cachee(copie, tailles):
 def test_couches_cachees(copie, tailles):
     """Pour trois couches ou plus, les nombres de paramètres de toutes les couches s'ajoutent.
 
-    Kills: @K2
+    Kills: wa_sans_biais, wa_biais_d_entree, wa_sans_biais_de_sortie, wa_entree_sortie,
+    wa_oublie_la_derniere_couche, wa_oublie_la_premiere_couche, wa_derniere_valeur,
+    wa_return_dans_la_boucle, wa_couples_disjoints, wa_toutes_les_paires, wa_nombre_de_neurones,
+    wa_trois_couches, rte_indice_de_trop, rte_arguments
     """
     check_integer(copie.nb_parametres_mlp(tailles), nb_parametres_mlp(tailles))
 
@@ -32,7 +37,10 @@ def test_couches_cachees(copie, tailles):
 def test_tuple(copie, tailles):
     """`tailles` peut être un tuple, pas seulement une liste.
 
-    Kills: @K4
+    Kills: wa_sans_biais, wa_biais_d_entree, wa_sans_biais_de_sortie, wa_entree_sortie,
+    wa_oublie_la_derniere_couche, wa_oublie_la_premiere_couche, wa_derniere_valeur,
+    wa_return_dans_la_boucle, wa_couples_disjoints, wa_toutes_les_paires, wa_nombre_de_neurones,
+    wa_trois_couches, wa_vide_la_liste, rte_indice_de_trop, rte_arguments
     """
     check_integer(copie.nb_parametres_mlp(tuple(tailles)), nb_parametres_mlp(tailles))
 
@@ -42,7 +50,7 @@ def test_tuple(copie, tailles):
 def test_tailles_intactes(copie, tailles):
     """L'appel ne modifie pas la liste `tailles`.
 
-    Kills: @K3
+    Kills: wa_vide_la_liste, rte_indice_de_trop, rte_arguments
     """
     _, (apres,) = copie.call_with_arguments("nb_parametres_mlp", tailles)
     check_unchanged(tailles, apres, about="tailles")

@@ -14,7 +14,9 @@ from tests.hidden.tp04_parametres.lecture import entier
 def test_valeurs(copie, tailles):
     """Une cellule RNN de h neurones a les poids de [h_prec, x] vers h, et un seul biais par neurone.
 
-    Kills: @K1
+    Kills: wa_deux_biais, wa_sans_biais, wa_sans_recurrence, wa_sans_entree,
+    wa_arguments_echanges, wa_biais_de_l_entree, wa_biais_partout, wa_un_seul_biais,
+    wa_diagonale, wa_carre_de_l_entree, wa_mlp_avec_sortie, wa_affiche, rte_argument_oublie
     """
     i, h = tailles
     check_integer(copie.nb_parametres_rnn(i, h), nb_parametres_rnn(i, h))
@@ -24,7 +26,8 @@ def test_valeurs(copie, tailles):
 def test_une_entree_de_plus(copie, tailles):
     """Une entrée de plus ajoute un poids par neurone caché, donc h paramètres.
 
-    Kills: @K2
+    Kills: wa_sans_entree, wa_arguments_echanges, wa_biais_de_l_entree, wa_biais_partout,
+    wa_carre_de_l_entree, wa_mlp_avec_sortie, wa_affiche, rte_argument_oublie
     """
     i, h = tailles
     avant = entier(copie.nb_parametres_rnn(i, h))

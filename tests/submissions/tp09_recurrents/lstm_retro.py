@@ -328,7 +328,7 @@ def lstm_retro(dhs, xs, h0, C0, p):
 
 # %% wa_vers_l_avant
 # diagnostic: Votre boucle de retour va du premier pas au dernier : le gradient remonte du dernier au premier.
-# score: partial
+# score: 0
 def lstm_retro(dhs, xs, h0, C0, p):
     T = len(xs)
     hs, Cs = [h0], [C0]
@@ -364,7 +364,7 @@ def lstm_retro(dhs, xs, h0, C0, p):
 
 # %% wa_C_decale
 # diagnostic: Vous donnez à la cellule le C d'après le pas : elle attend C_prec.
-# score: 0
+# score: partial
 def lstm_retro(dhs, xs, h0, C0, p):
     T = len(xs)
     hs, Cs = [h0], [C0]
