@@ -22,6 +22,7 @@ link          runs a script in a sandbox and opens copies of it
 memory        the in-memory twin of sandbox and link, for our own notebooks
 outputs       outputs of cells, made harmless
 proxy         `copie`, the student's notebook as a hidden test sees it
+models        torch models in that notebook
 notation      values as a student would type them
 gap           what is wrong with an array
 comparison    the comparisons of hidden tests

@@ -177,7 +177,7 @@ class Calls:
         """The same, with a torch tensor for every array in the arguments."""
         return self.do_call(target, _with_tensors(args), _with_tensors(kwargs))
 
-    def do_types(self, obj):
+    def do_classes(self, obj):
         """Full names of the classes of an object, from the most specific."""
         return [f"{cls.__module__}.{cls.__qualname__}" for cls in type(obj).__mro__]
 

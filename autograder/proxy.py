@@ -222,7 +222,10 @@ class Reference:
 def call(
     session: Session, target: Any, label: str, args: tuple, kwargs: dict, request: str = "call"
 ) -> tuple[Any, list]:
-    """Call `target` over there; return (result, arguments after the call)."""
+    """Call `target` over there; return (result, arguments after the call).
+
+    label: how the call is shown in a counterexample; "" to leave it out.
+    """
     text = show_call(label, args, kwargs)
     if request == "call_with_tensors":
         text = text.replace("np.array(", "torch.tensor(")
@@ -259,19 +262,6 @@ class Copie:
     def call_with_arguments(self, name: str, *args: Any) -> tuple[Any, list]:
         """Call a function; return its result and the arguments as they are afterwards."""
         return call(self._session, name, name, args, {})
-
-    def call_with_tensors(self, target: Handle, *args: Any, shown: bool = True) -> Any:
-        """Call an object (a model, say); each array in `args` is a torch tensor over there.
-
-        shown: the call is part of the counterexample.
-        """
-        label = repr(target) if shown else ""
-        return call(self._session, target, label, args, {}, "call_with_tensors")[0]
-
-    def types_of(self, target: Handle) -> list[str]:
-        """Full names of an object's classes, as the student's process tells them."""
-        names = self._session.request("types", target)
-        return [str(name) for name in names] if isinstance(names, list) else []
 
     def replace(self, name: str, function: Any) -> None:
         """Put a function of the test in the place of `name` (`nand`, `Reseau.backprop`)."""

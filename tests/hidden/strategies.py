@@ -100,9 +100,20 @@ def tableaux_etendus(draw):
     return np.array(draw(st.permutations(petits + grands)))
 
 
+def loin_de_zero():
+    """Float vectors from 20 to 27: sigma is almost 1 there, so that differences of it are rough."""
+    nombres = st.integers(160, 216).map(lambda k: k / 8)
+    return st.lists(nombres, min_size=3, max_size=6).map(np.array)
+
+
 def lignes(n):
     """The 2 ** n rows of a truth table, in order."""
     return [tuple((k >> (n - 1 - j)) & 1 for j in range(n)) for k in range(2**n)]
+
+
+def une_ligne(n):
+    """One row of a truth table; a test that draws it sees them all, each for itself."""
+    return st.sampled_from(lignes(n))
 
 
 # --- tp03 -------------------------------------------------------------------------------

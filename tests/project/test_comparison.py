@@ -16,6 +16,7 @@ from autograder.comparison import (
     check_gradients,
     check_integer,
     check_number,
+    check_parameters,
     check_shape,
     check_unchanged,
 )
@@ -359,6 +360,14 @@ def test_changed(before, after):
     assert fault.message == ("`mini_batch` a été modifié : travaillez sur une copie.")
 
 
+@pytest.mark.parametrize("after", [{"W": np.ones(2)}, {"W": np.zeros(2), "b": 0}, {}, None, HANDLE])
+def test_a_changed_dict(after):
+    """A dict of parameters is compared key by key."""
+    check_unchanged({"W": np.zeros(2)}, {"W": np.zeros(2)}, about="p")
+    fault = refusal(check_unchanged, {"W": np.zeros(2)}, after, about="p")
+    assert fault.message == "`p` a été modifié : travaillez sur une copie."
+
+
 # --- several arrays -----------------------------------------------------------------------
 
 BIASES = [np.array([[1.0], [2.0]]), np.array([[3.0]])]
@@ -452,6 +461,52 @@ def test_a_couple_inverted():
     ]  # fmt: skip
 
 
+PARAMETERS = {"W_f": WEIGHTS[0], "b_f": np.array([1.0, 2.0])}
+
+
+def test_right_parameters():
+    """A dict with each key is accepted, in any order, with others too, arrays or lists."""
+    check_parameters(PARAMETERS, PARAMETERS)
+    check_parameters({"b_f": [1, 2], "x": None, "W_f": WEIGHTS[0].tolist()}, PARAMETERS)
+
+
+def test_parameters_say_which_are_right_and_which_wrong():
+    """Each wrong key is told with its gap, the right ones are listed; missing keys come first."""
+    fault = refusal(check_parameters, PARAMETERS | {"W_f": -WEIGHTS[0]}, PARAMETERS)
+    assert fault.message == (
+        'dp["W_f"] : faux à l\'indice (0, 0) (-1.0 au lieu de 1.0) ; '
+        "c'est exactement l'opposé de ce qui est attendu."
+    )
+    assert fault.right == ['dp["b_f"]']
+    assert fault.got == 'dp["W_f"] = np.array([[-1.0, -2.0], [-3.0, -5.0]])'
+    fault = refusal(check_parameters, {"db_f": 1, "W_f": WEIGHTS[0]}, PARAMETERS)
+    assert fault.message == "dp n'a pas de clé \"b_f\" (il a ['db_f', 'W_f'])."
+    assert fault.right == ['dp["W_f"]']
+
+
+def test_parameters_under_their_own_names():
+    """With an empty name, the keys are the names of the results."""
+    fault = refusal(check_parameters, {"dx": [1.0], "dh": [2.0]}, {"dx": [1.0], "dh": [3.0]}, "")
+    assert fault.message == "dh : faux à l'indice 0 (2.0 au lieu de 3.0)."
+    assert fault.right == ["dx"]
+
+
+@pytest.mark.parametrize(
+    ("got", "message"),
+    [
+        ([1.0], "dp doit être un dictionnaire."),
+        (None, f"dp : {IS_NONE}"),
+        (HANDLE, f"dp : {NO_DATA}"),
+    ],
+    ids=repr,
+)
+def test_what_is_no_dict(got, message):
+    """Anything but a dict is told what is expected."""
+    fault = refusal(check_parameters, got, PARAMETERS)
+    assert fault.message == message
+    assert fault.expected == 'un dictionnaire de clés "W_f", "b_f"'
+
+
 def test_at_most_six_arrays_are_told():
     """A deep network's message stays short."""
     expected = [np.ones(2)] * 10
@@ -481,6 +536,7 @@ def test_whatever_crosses_is_judged_without_an_error_of_ours(got):
     for function, expected in (
         (check_bit, 1), (check_bits, (0, 1)), (check_integer, 3), (check_number, 0.5), (check_shape, (2,)),
         (check_array, TARGET), (check_arrays, WEIGHTS), (check_gradients, (BIASES, WEIGHTS)),
+        (check_parameters, PARAMETERS),
     ):  # fmt: skip
         arguments = (got, expected, "poids") if function is check_arrays else (got, expected)
         fault = refusal(function, *arguments) if function is not check_shape else None
@@ -578,3 +634,11 @@ def test_calls_in_notation():
     """A call is written as it would be typed."""
     assert show_call("f", (1, [0.5]), {"eta": np.float64(2)}) == "f(1, [0.5], eta=2.0)"
     assert show_number(np.int64(-7)) == "-7"
+
+
+def test_parameters_stay_whole_in_a_call():
+    """A dict of parameters has more room than another argument, so that the call can be pasted."""
+    p = {f"W_{gate}": np.full((2, 3), -0.25) for gate in "fioC"}
+    assert show_call("f", (p,), {}) == f"f({show_value(p, limit=480)})"
+    assert show_value(p, limit=480).endswith("]])}")
+    assert len(show_value([p])) <= 160

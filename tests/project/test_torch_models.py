@@ -6,7 +6,6 @@ import sys
 
 import numpy as np
 import pytest
-from tests.project.courses import ROOT
 
 from autograder.corpus import fill_in, solution_key
 from autograder.course import load_assignment
@@ -15,8 +14,10 @@ from autograder.judge import judge, memory_runner
 from autograder.limits import Limits
 from autograder.link import SandboxRun, sandbox_runner
 from autograder.memory import MemoryRun
+from autograder.models import call_with_tensors, classes_of
 from autograder.proxy import Copie, Handle
 from autograder.script import Script, Step
+from tests.project.courses import ROOT
 
 RIGHT = "nn.Linear(4, 100), nn.ReLU(), nn.Linear(100, 3), nn.Softmax(dim=1)"
 MODEL = f"""
@@ -82,7 +83,7 @@ def test_arrays_go_as_tensors(copie):
     """`call_with_tensors` turns every array, in dicts and lists too, and nothing else."""
     nature = copie.value("nature")
     x = np.zeros((2, 3), np.float32)
-    got = copie.call_with_tensors(nature, x, {"b": [np.ones(2)], "c": 3})
+    got = call_with_tensors(copie, nature, x, {"b": [np.ones(2)], "c": 3})
     assert got == ("Tensor", "torch.float32", "Tensor", 3)
 
 
@@ -90,18 +91,18 @@ def test_models_take_weights_and_batches(copie):
     """Weights drawn here are loaded over there, and the outputs are those of the formula."""
     rng, model = np.random.default_rng(0), copie.modele()
     state = {name: rng.normal(size=v.shape) for name, v in model.state_dict().items()}
-    copie.call_with_tensors(model.load_state_dict, state)
+    call_with_tensors(copie, model.load_state_dict, state)
     X = rng.normal(size=(5, 4)).astype(np.float32)
     W1, b1, W2, b2 = state.values()
     z = np.maximum(X @ W1.T + b1, 0) @ W2.T + b2
     e = np.exp(z - z.max(axis=1, keepdims=True))
     expected = e / e.sum(axis=1, keepdims=True)
-    np.testing.assert_allclose(copie.call_with_tensors(model, X), expected, rtol=1e-4, atol=1e-5)
+    np.testing.assert_allclose(call_with_tensors(copie, model, X), expected, rtol=1e-4, atol=1e-5)
 
 
 def test_classes_are_told_by_name(copie):
-    """`types_of` names every class of an object, so that a subclass is known for what it is."""
-    names = copie.types_of(copie.modele())
+    """`classes_of` names every class of an object, so that a subclass is known for what it is."""
+    names = classes_of(copie, copie.modele())
     assert names[0].endswith("Mien")
     assert "torch.nn.modules.container.Sequential" in names
 
@@ -110,8 +111,8 @@ def test_counterexample_shows_tensors(copie):
     """The call is shown as it would be typed, and one that is not to be shown is left out."""
     copie._session.start_example()
     model, X = copie.modele(), np.ones((1, 4), np.float32)
-    copie.call_with_tensors(model.load_state_dict, model.state_dict(), shown=False)
-    copie.call_with_tensors(model, X)
+    call_with_tensors(copie, model.load_state_dict, model.state_dict(), shown=False)
+    call_with_tensors(copie, model, X)
     assert copie._session.journal == [
         "mien = modele()",
         "mien.state_dict()",
@@ -125,7 +126,7 @@ def test_without_torch_a_tensor_cannot_be_made(monkeypatch):
         function = copie.value("f")
         monkeypatch.delitem(sys.modules, "torch", raising=False)
         with pytest.raises(StudentFault, match="torch n'est pas importé"):
-            copie.call_with_tensors(function, np.ones(2))
+            call_with_tensors(copie, function, np.ones(2))
 
 
 # --- models that lie ------------------------------------------------------------------------
@@ -231,3 +232,13 @@ def test_models_are_graded_in_the_sandbox():
     cell = cell_of(over_the_batch, runner)
     assert cell.points == cell.max / 2
     assert holding(cell) >= {"test_parametres", "test_couche_cachee"}
+
+
+TANH = "Votre couche cachée emploie la tangente hyperbolique : on demande ReLU."
+
+
+def test_a_known_model_is_diagnosed_in_the_sandbox():
+    """A wrong model from the corpus is known again, its weights being drawn anew over there."""
+    source = f"def mlp_iris():\n    return nn.Sequential({RIGHT.replace('ReLU', 'Tanh')})"
+    cell = cell_of(source, sandbox_runner(ROOT))
+    assert TANH in [prop.diagnosis for prop in cell.properties]

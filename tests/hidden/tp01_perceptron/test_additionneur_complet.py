@@ -1,27 +1,31 @@
 """Tests cachés de la cellule `test_additionneur_complet` (tp01)."""
 
+from hypothesis import given
+
 from autograder.comparison import check_bit
-from tests.hidden.strategies import lignes
+from tests.hidden.strategies import une_ligne
 from tests.hidden.tp01_perceptron.lecture import paire
 
 
-def test_somme(copie):
+@given(bits=une_ligne(3))
+def test_somme(copie, bits):
     """Le premier bit, la somme, vaut 1 quand un nombre impair des trois bits vaut 1.
 
     Kills: wa_oublie_r, wa_ordre_inverse, wa_somme_ou, wa_premiere_somme,
     rte_additionne_le_couple
     """
-    for a, b, r in lignes(3):
-        somme, _ = paire(copie.additionneur_complet(a, b, r), a + b + r)
-        check_bit(somme, (a + b + r) % 2, about="somme")
+    a, b, r = bits
+    somme, _ = paire(copie.additionneur_complet(a, b, r), a + b + r)
+    check_bit(somme, (a + b + r) % 2, about="somme")
 
 
-def test_retenue(copie):
+@given(bits=une_ligne(3))
+def test_retenue(copie, bits):
     """Le second bit, la retenue, vaut 1 quand deux bits au moins valent 1.
 
     Kills: wa_oublie_r, wa_ordre_inverse, wa_retenues_par_et, wa_premiere_retenue,
     wa_seconde_retenue, rte_additionne_le_couple
     """
-    for a, b, r in lignes(3):
-        _, retenue = paire(copie.additionneur_complet(a, b, r), a + b + r)
-        check_bit(retenue, (a + b + r) // 2, about="retenue")
+    a, b, r = bits
+    _, retenue = paire(copie.additionneur_complet(a, b, r), a + b + r)
+    check_bit(retenue, (a + b + r) // 2, about="retenue")

@@ -1,19 +1,21 @@
 """Tests cachés de la cellule `test_et` (tp01)."""
 
 import pytest
+from hypothesis import given
 
 from autograder.comparison import check, check_bit
-from tests.hidden.strategies import lignes
+from tests.hidden.strategies import lignes, une_ligne
 from tests.hidden.tp01_perceptron.lecture import est_la_table
 
 
-def test_table(copie):
+@given(entrees=une_ligne(2))
+def test_table(copie, entrees):
     """`et` vaut 1 quand ses deux entrées valent 1, et 0 dans les trois autres cas.
 
     Kills: wa_nand_seul, wa_ou, wa_mauvais_ordre, wa_oublie_return, rte_non_de_deux
     """
-    for x1, x2 in lignes(2):
-        check_bit(copie.et(x1, x2), x1 * x2)
+    x1, x2 = entrees
+    check_bit(copie.et(x1, x2), x1 * x2)
 
 
 @pytest.mark.secondary

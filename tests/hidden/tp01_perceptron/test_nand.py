@@ -1,18 +1,21 @@
 """Tests cachés de la cellule `test_nand` (tp01)."""
 
+from hypothesis import given
+
 from autograder.comparison import check_bit
-from tests.hidden.strategies import lignes
+from tests.hidden.strategies import lignes, une_ligne
 from tests.hidden.tp01_perceptron.lecture import perceptron_lu
 
 
-def test_table(copie):
+@given(entrees=une_ligne(2))
+def test_table(copie, entrees):
     """La fonction `nand` donne les quatre lignes de la table de vérité.
 
     Kills: wa_et, wa_nor, wa_biais_trop_grand, wa_oublie_return, wa_argument_fixe,
     rte_quatre_arguments
     """
-    for x1, x2 in lignes(2):
-        check_bit(copie.nand(x1, x2), 1 - x1 * x2)
+    x1, x2 = entrees
+    check_bit(copie.nand(x1, x2), 1 - x1 * x2)
 
 
 def test_poids(copie):

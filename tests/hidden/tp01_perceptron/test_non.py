@@ -1,18 +1,21 @@
 """Tests cachés de la cellule `test_non` (tp01)."""
 
 import pytest
+from hypothesis import given
 
 from autograder.comparison import check, check_bit
+from tests.hidden.strategies import une_ligne
 from tests.hidden.tp01_perceptron.lecture import est_la_table
 
 
-def test_table(copie):
+@given(entrees=une_ligne(1))
+def test_table(copie, entrees):
     """`non` échange 0 et 1.
 
     Kills: wa_identite, wa_nand_avec_zero, wa_moins, wa_oublie_return, rte_un_argument
     """
-    for x in (0, 1):
-        check_bit(copie.non(x), 1 - x)
+    (x,) = entrees
+    check_bit(copie.non(x), 1 - x)
 
 
 @pytest.mark.secondary

@@ -1,19 +1,21 @@
 """Tests cachés de la cellule `test_ou` (tp01)."""
 
 import pytest
+from hypothesis import given
 
 from autograder.comparison import check, check_bit
-from tests.hidden.strategies import lignes
+from tests.hidden.strategies import lignes, une_ligne
 from tests.hidden.tp01_perceptron.lecture import est_la_table
 
 
-def test_table(copie):
+@given(entrees=une_ligne(2))
+def test_table(copie, entrees):
     """`ou` vaut 0 quand ses deux entrées valent 0, et 1 dans les trois autres cas.
 
     Kills: wa_nor, wa_ou_exclusif, wa_nand_seul, wa_addition, wa_une_entree, rte_recursion
     """
-    for x1, x2 in lignes(2):
-        check_bit(copie.ou(x1, x2), max(x1, x2))
+    x1, x2 = entrees
+    check_bit(copie.ou(x1, x2), max(x1, x2))
 
 
 @pytest.mark.secondary

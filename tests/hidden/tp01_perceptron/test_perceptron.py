@@ -46,8 +46,8 @@ def test_inegalite_stricte(copie, cas):
     x, w, _ = cas
     b = 0.0 - float(np.dot(w, x))
     check_bit(copie.perceptron(x, w, b), 0)
-    check_bit(copie.perceptron(x, w, b + 1 / 8), 1)
-    check_bit(copie.perceptron(x, w, b - 1 / 8), 0)
+    check_bit(copie.perceptron(x, w, b + 1 / 64), 1)
+    check_bit(copie.perceptron(x, w, b - 1 / 64), 0)
 
 
 @pytest.mark.secondary

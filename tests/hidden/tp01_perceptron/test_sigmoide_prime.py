@@ -3,10 +3,17 @@
 import pytest
 import torch
 from hypothesis import given
+from hypothesis import strategies as st
 
 from autograder.comparison import check_array, check_number, check_unchanged
 from solutions import sigmoide_prime
-from tests.hidden.strategies import nombres, tableaux, tableaux_etendus
+from tests.hidden.strategies import (
+    loin_de_zero,
+    nombres,
+    tableaux,
+    tableaux_entiers,
+    tableaux_etendus,
+)
 
 
 def derivee_par_torch(z):
@@ -37,6 +44,26 @@ def test_nombres(copie, z):
     check_number(copie.sigmoide_prime(z), float(sigmoide_prime(z)))
 
 
+@given(z=tableaux_entiers())
+def test_entiers(copie, z):
+    """Un tableau d'entiers donne les mêmes valeurs qu'un tableau de réels.
+
+    Kills: @
+    """
+    check_array(copie.sigmoide_prime(z), sigmoide_prime(z))
+
+
+@given(z=loin_de_zero())
+def test_formule(copie, z):
+    """Loin de 0, la dérivée est juste aussi : elle vient d'une formule, non d'une différence finie.
+
+    Kills: @
+    """
+    # From z = 20 to 27, formulas differ by 2e-16 at most; a central difference is a multiple of
+    # 1e-16 / 2h, at least 3e-14 where h is small enough (2e-3) for the other tests to accept it.
+    check_array(copie.sigmoide_prime(z), sigmoide_prime(z), atol=2e-15)
+
+
 @given(z=tableaux_etendus())
 def test_stabilite(copie, z):
     """Le calcul reste fini et juste jusqu'à |z| = 10 000, des deux côtés de 0.
@@ -48,7 +75,7 @@ def test_stabilite(copie, z):
 
 
 @pytest.mark.secondary
-@given(z=tableaux())
+@given(z=st.one_of(tableaux(), tableaux_etendus()))
 def test_entree_intacte(copie, z):
     """L'appel ne modifie pas z.
 

@@ -1,20 +1,22 @@
 """Tests cachés de la cellule `test_xor` (tp01)."""
 
 import pytest
+from hypothesis import given
 
 from autograder.comparison import check, check_bit
-from tests.hidden.strategies import lignes
+from tests.hidden.strategies import lignes, une_ligne
 from tests.hidden.tp01_perceptron.lecture import est_la_table
 
 
-def test_table(copie):
+@given(entrees=une_ligne(2))
+def test_table(copie, entrees):
     """`xor` vaut 1 quand une seule de ses entrées vaut 1, et 0 quand elles sont égales.
 
     Kills: wa_ou, wa_xnor, wa_une_seule_branche, wa_nand_seul, wa_perceptron_unique,
     rte_nom_inconnu
     """
-    for x1, x2 in lignes(2):
-        check_bit(copie.xor(x1, x2), x1 ^ x2)
+    x1, x2 = entrees
+    check_bit(copie.xor(x1, x2), x1 ^ x2)
 
 
 @pytest.mark.secondary

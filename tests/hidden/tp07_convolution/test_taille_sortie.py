@@ -86,14 +86,16 @@ def test_noyau_trop_grand(copie, cas, manque):
 @pytest.mark.secondary
 @pytest.mark.points(0.5)
 def test_message(copie):
-    """Le message de l'erreur donne les nombres en cause, au moins n et le noyau.
+    """Le message de l'erreur donne n, le noyau, le remplissage et la dilatation.
 
-    Kills: wa_sans_erreur, wa_renvoie_zero, wa_renvoie_l_erreur, wa_sans_nombres, rte_assert,
-    tle_position_figee
+    Kills: wa_sans_dilatation, wa_sans_erreur, wa_renvoie_zero, wa_renvoie_l_erreur,
+    wa_sans_nombres, wa_erreur_sans_dilatation, rte_assert, tle_position_figee
     """
-    message = copie.expect_raises("ValueError", "taille_sortie", 217, 349, 3, 11, 1)
+    nombres = {"n": 217, "noyau": 349, "remplissage": 68, "dilatation": 53}
+    message = copie.expect_raises("ValueError", "taille_sortie", 217, 349, 3, 68, 53)
+    absents = [nom for nom, valeur in nombres.items() if str(valeur) not in message]
     check(
-        "217" in message and "349" in message,
-        "Le message de `ValueError` ne donne pas n et le noyau.",
+        not absents,
+        f"Dans le message de `ValueError` il manque : {', '.join(absents)}.",
         got=message.removeprefix("ValueError : "),
     )

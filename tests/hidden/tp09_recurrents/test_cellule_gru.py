@@ -35,7 +35,8 @@ def mesurer(copie, cas, p):
 def test_formule(copie, cas):
     """`cellule_gru` renvoie (1 − z) ⊙ h_prec + z ⊙ h̃, avec r appliqué avant le produit par W.
 
-    Kills: wa_r_apres, wa_z_inverse, wa_sans_r, wa_z_et_r_echanges, wa_r_sur_l_ancien_etat
+    Kills: wa_r_apres, wa_z_inverse, wa_sans_r, wa_z_et_r_echanges, wa_r_sur_l_ancien_etat,
+    wa_un_moins_r, wa_ordre_du_candidat
     """
     check_array(mesurer(copie, cas, cas.p), gru_bloc(cas.xs[0], cas.h0, cas.p), atol=1e-9)
 
@@ -45,7 +46,8 @@ def test_formule(copie, cas):
 def test_candidat_seul(copie, cas):
     """Quand z = 1 et r = 1, il reste h̃ = tanh(W [h_prec, x] + b) : la cellule d'un RNN.
 
-    Kills: wa_z_inverse, wa_candidat_sigmoide, wa_sans_biais, wa_ordre_x_h, wa_ajoute_sans_retirer
+    Kills: wa_z_inverse, wa_candidat_sigmoide, wa_sans_biais, wa_ordre_x_h, wa_ajoute_sans_retirer,
+    wa_sans_biais_du_candidat
     """
     p = fixer(cas.p, _z=60, _r=60)
     attendu = np.tanh(p["W"] @ np.concatenate([cas.h0, cas.xs[0]]) + p["b"])
@@ -57,7 +59,7 @@ def test_candidat_seul(copie, cas):
 def test_porte_de_remise(copie, cas):
     """Quand z = 1, il reste h̃, où r = σ(W_r [h_prec, x] + b_r) multiplie h_prec et lui seul.
 
-    Kills: wa_r_apres, wa_r_sur_tout, wa_sans_r, wa_z_et_r_echanges, wa_ordre_x_h
+    Kills: wa_r_apres, wa_r_sur_tout, wa_sans_r, wa_z_et_r_echanges, wa_ordre_x_h, wa_r_recopie_z
     """
     p = fixer(cas.p, _z=60)
     check_array(mesurer(copie, cas, p), cellule_gru(cas.xs[0], cas.h0, p), atol=1e-9)
@@ -68,7 +70,8 @@ def test_porte_de_remise(copie, cas):
 def test_porte_de_mise_a_jour(copie, cas):
     """Quand h̃ est fixé, z = σ(W_z [h_prec, x] + b_z) mélange h_prec et h̃.
 
-    Kills: wa_z_inverse, wa_z_et_r_echanges, wa_portes_tanh, wa_r_sur_l_ancien_etat
+    Kills: wa_z_inverse, wa_z_et_r_echanges, wa_portes_tanh, wa_r_sur_l_ancien_etat,
+    wa_r_hors_de_tanh, wa_sans_return
     """
     p = fixer(cas.p, **{"": 0.6})
     check_array(mesurer(copie, cas, p), cellule_gru(cas.xs[0], cas.h0, p), atol=1e-9)
@@ -80,7 +83,7 @@ def test_porte_de_mise_a_jour(copie, cas):
 def test_memoire(copie, cas):
     """Quand z = 0, l'état ne change pas : le résultat est `h_prec`.
 
-    Kills: wa_z_inverse, wa_r_sur_l_ancien_etat
+    Kills: wa_z_inverse, wa_r_sur_l_ancien_etat, wa_candidat_entier, wa_renvoie_candidat, wa_couple
     """
     check_array(mesurer(copie, cas, fixer(cas.p, _z=-60)), cas.h0, atol=1e-9)
 
@@ -91,7 +94,7 @@ def test_memoire(copie, cas):
 def test_rien_ne_change(copie, cas):
     """`cellule_gru` ne modifie ni ses vecteurs, ni le dictionnaire `p`.
 
-    Kills: wa_modifie_h_prec
+    Kills: wa_modifie_h_prec, rte_r_sur_la_concatenation
     """
     arguments = [cas.xs[0], cas.h0, cas.p]
     _, apres = copie.call_with_arguments("cellule_gru", *arguments)

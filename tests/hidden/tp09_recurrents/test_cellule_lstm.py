@@ -24,7 +24,8 @@ def reference(cas, p):
 def test_porte_d_oubli(copie, cas):
     """Quand C̃ = 0 et i = 0, C vaut f ⊙ C_prec, où f = σ(W_f [h_prec, x] + b_f).
 
-    Kills: wa_ordre_x_h, wa_sans_biais, wa_portes_tanh, wa_sans_C_prec, wa_f_et_i_echanges
+    Kills: wa_ordre_x_h, wa_sans_biais, wa_portes_tanh, wa_sans_C_prec, wa_f_et_i_echanges,
+    wa_C_tilde_renvoye
     """
     p = fixer(cas.p, _i=-60, _C=0)
     check_array(mesurer(copie, cas, p)[1], reference(cas, p)[1], atol=1e-9, about="C")
@@ -35,7 +36,8 @@ def test_porte_d_oubli(copie, cas):
 def test_porte_d_entree(copie, cas):
     """Quand C_prec = 0 et C̃ = 1, C vaut i, où i = σ(W_i [h_prec, x] + b_i).
 
-    Kills: wa_ordre_x_h, wa_sans_biais, wa_i_recopie_f, wa_portes_liees, wa_f_et_i_echanges
+    Kills: wa_ordre_x_h, wa_sans_biais, wa_i_recopie_f, wa_portes_liees, wa_f_et_i_echanges,
+    wa_W_h_seul
     """
     cas, p = cas._replace(C0=np.zeros_like(cas.C0)), fixer(cas.p, _C=60)
     check_array(mesurer(copie, cas, p)[1], reference(cas, p)[1], atol=1e-9, about="C")
@@ -46,7 +48,7 @@ def test_porte_d_entree(copie, cas):
 def test_candidat(copie, cas):
     """Quand C_prec = 0 et i = 1, C est l'état candidat C̃ = tanh(W_C [h_prec, x] + b_C).
 
-    Kills: wa_ordre_x_h, wa_sans_biais, wa_candidat_sigmoide, wa_lucarne, wa_C_borne
+    Kills: wa_ordre_x_h, wa_sans_biais, wa_candidat_sigmoide, wa_lucarne, wa_C_borne, wa_sans_h_prec
     """
     cas, p = cas._replace(C0=np.zeros_like(cas.C0)), fixer(cas.p, _f=60, _i=60)
     check_array(mesurer(copie, cas, p)[1], reference(cas, p)[1], atol=1e-9, about="C")
@@ -57,7 +59,8 @@ def test_candidat(copie, cas):
 def test_porte_de_sortie(copie, cas):
     """Quand C = C_prec (f = 1, C̃ = 0), h vaut o ⊙ tanh(C), où o = σ(W_o [h_prec, x] + b_o).
 
-    Kills: wa_ordre_x_h, wa_h_sans_tanh, wa_sans_porte_de_sortie, wa_h_du_candidat
+    Kills: wa_ordre_x_h, wa_h_sans_tanh, wa_sans_porte_de_sortie, wa_h_du_candidat, wa_h_seul,
+    wa_o_recopie_i
     """
     p = fixer(cas.p, _f=60, _i=-60, _C=0)
     check_array(mesurer(copie, cas, p)[0], reference(cas, p)[0], atol=1e-9, about="h")
@@ -68,7 +71,8 @@ def test_porte_de_sortie(copie, cas):
 def test_torch(copie, cas):
     """`cellule_lstm` renvoie (h, C) comme la cellule de torch, qui a les mêmes poids.
 
-    Kills: wa_portes_liees, wa_ordre_du_couple, wa_h_de_C_prec, wa_oubli_de_tout, wa_C_borne
+    Kills: wa_portes_liees, wa_ordre_du_couple, wa_h_de_C_prec, wa_oubli_de_tout, wa_C_borne,
+    wa_sans_porte_d_entree
     """
     h, C = mesurer(copie, cas, cas.p)
     hs, attendu = lstm_torch(cas)
@@ -81,7 +85,7 @@ def test_torch(copie, cas):
 def test_grandes_valeurs(copie, cas):
     """Avec des poids très grands, les portes sont ouvertes ou fermées, et rien n'est NaN.
 
-    Kills: wa_sigmoide_instable, wa_ordre_x_h, wa_h_sans_tanh
+    Kills: wa_sigmoide_instable, wa_ordre_x_h, wa_h_sans_tanh, wa_sans_porte_d_oubli, wa_h_deux_fois
     """
     p = {cle: 2000 * v for cle, v in cas.p.items()}
     (h, C), (h_attendu, C_attendu) = mesurer(copie, cas, p), reference(cas, p)
@@ -95,7 +99,7 @@ def test_grandes_valeurs(copie, cas):
 def test_rien_ne_change(copie, cas):
     """`cellule_lstm` ne modifie ni ses vecteurs, ni le dictionnaire `p`.
 
-    Kills: wa_modifie_C_prec, wa_modifie_p
+    Kills: wa_modifie_C_prec, wa_modifie_p, rte_concatenation, rte_addition
     """
     arguments = [cas.xs[0], cas.h0, cas.C0, cas.p]
     _, apres = copie.call_with_arguments("cellule_lstm", *arguments)

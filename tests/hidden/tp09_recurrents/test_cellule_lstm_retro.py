@@ -65,7 +65,7 @@ def test_porte_de_sortie(copie, cas):
 def test_porte_d_oubli(copie, cas):
     """`dp["W_f"]` et `dp["b_f"]` sont justes.
 
-    Kills: wa_sans_chemin_de_h, wa_sans_derivee_des_portes, wa_df_avec_C, wa_sans_dC
+    Kills: wa_sans_chemin_de_h, wa_sans_derivee_des_portes, wa_df_avec_C, wa_sans_dC, wa_tanh_C_prec
     """
     verifier_porte(copie, cas, "f")
 
@@ -75,7 +75,8 @@ def test_porte_d_oubli(copie, cas):
 def test_porte_d_entree(copie, cas):
     """`dp["W_i"]` et `dp["b_i"]` sont justes.
 
-    Kills: wa_sans_chemin_de_h, wa_sans_derivee_des_portes, wa_i_et_candidat_echanges
+    Kills: wa_sans_chemin_de_h, wa_sans_derivee_des_portes, wa_i_et_candidat_echanges,
+    wa_derivee_des_portes_un_moins_carre, wa_C_sans_oubli
     """
     verifier_porte(copie, cas, "i")
 
@@ -85,7 +86,8 @@ def test_porte_d_entree(copie, cas):
 def test_candidat(copie, cas):
     """`dp["W_C"]` et `dp["b_C"]` sont justes : la dérivée de tanh est 1 − C̃².
 
-    Kills: wa_candidat_derivee_de_sigmoide, wa_candidat_sans_derivee, wa_i_et_candidat_echanges
+    Kills: wa_candidat_derivee_de_sigmoide, wa_candidat_sans_derivee, wa_i_et_candidat_echanges,
+    wa_dp_sans_x, wa_aller_sans_biais
     """
     verifier_porte(copie, cas, "C")
 
@@ -105,7 +107,8 @@ def test_dC_prec(copie, cas):
 def test_dh_prec(copie, cas):
     """`dh_prec`, ce qui remonte par les quatre W vers le h précédent, est juste.
 
-    Kills: wa_dx_et_dh_echanges, wa_une_porte_manque, wa_dh_prec_plus_dh
+    Kills: wa_dx_et_dh_echanges, wa_dh_prec_plus_dh, wa_tanh_de_C_au_chemin, wa_sigma_prime_en_a,
+    wa_ordre_des_resultats
     """
     verifier_vecteur(copie, cas, 1)
 
@@ -115,7 +118,7 @@ def test_dh_prec(copie, cas):
 def test_dx(copie, cas):
     """`dx`, ce qui remonte par les quatre W vers l'entrée, est juste.
 
-    Kills: wa_dx_et_dh_echanges, wa_une_porte_manque
+    Kills: wa_dx_et_dh_echanges, wa_sans_o_vers_C, wa_dC_traverse_tanh, wa_sans_dx, wa_do_par_dC
     """
     verifier_vecteur(copie, cas, 0)
 
@@ -126,7 +129,8 @@ def test_dx(copie, cas):
 def test_par_h_seul(copie, cas):
     """Quand `dC` est nul, tout vient de h : les résultats sont égaux aux différences centrées.
 
-    Kills: wa_sans_chemin_de_h, wa_sans_derivee_de_tanh_C, wa_do_sans_tanh, wa_derivee_en_C
+    Kills: wa_sans_chemin_de_h, wa_sans_derivee_de_tanh_C, wa_do_sans_tanh, wa_derivee_en_C,
+    wa_candidat_seul
     """
     cas = cas._replace(dC=np.zeros_like(cas.dC))
     verifier_tout(copie, cas, gradients_centres(cas), rtol=1e-5, atol=1e-7)
@@ -137,7 +141,8 @@ def test_par_h_seul(copie, cas):
 def test_par_C_seul(copie, cas):
     """Quand `dh` est nul, tout vient de C : les résultats sont égaux aux différences centrées.
 
-    Kills: wa_sans_dC, wa_dC_prec_sans_f, wa_df_avec_C
+    Kills: wa_sans_dC, wa_dC_prec_sans_f, wa_df_avec_C, wa_biais_du_gradient_de_la_porte,
+    wa_du_sans_W_f
     """
     cas = cas._replace(dhs=np.zeros_like(cas.dhs))
     verifier_tout(copie, cas, gradients_centres(cas), rtol=1e-5, atol=1e-7)
@@ -148,7 +153,7 @@ def test_par_C_seul(copie, cas):
 def test_torch(copie, cas):
     """Les quatre résultats sont ceux de la dérivation automatique de torch, à chaque indice.
 
-    Kills: wa_oublie_W_o, wa_ordre_x_h, wa_biais_en_somme, wa_dC_remplace, wa_signe
+    Kills: wa_oublie_W_o, wa_ordre_x_h, wa_biais_en_somme, wa_signe
     """
     verifier_tout(copie, cas, gradients_torch(cas))
 
@@ -159,7 +164,7 @@ def test_torch(copie, cas):
 def test_rien_ne_change(copie, cas):
     """`cellule_lstm_retro` ne modifie aucun de ses arguments.
 
-    Kills: wa_modifie_dC, wa_modifie_p
+    Kills: wa_modifie_dC, wa_modifie_p, rte_sans_transposee, rte_produit_terme_a_terme
     """
     _, apres = copie.call_with_arguments("cellule_lstm_retro", *arguments(cas))
     verifier_intacts(arguments(cas), apres, ("dh", "dC", "x", "h_prec", "C_prec", "p"))

@@ -15,7 +15,8 @@ from tests.hidden.strategies import facteurs, matrices, quelques
 def test_produit(copie, cas):
     """Sur trois pas ou plus, le facteur est W_h^n multiplié par les n dérivées tanh′(o_k).
 
-    Kills: wa_un_W_h_de_moins, wa_W_h_une_fois, wa_somme, wa_tanh_sans_derivee, wa_sans_W_h
+    Kills: wa_un_W_h_de_moins, wa_W_h_une_fois, wa_somme, wa_tanh_sans_derivee, wa_sans_W_h,
+    wa_valeur_absolue
     """
     check_number(copie.facteur_evanescent(*cas), facteur_evanescent(*cas), atol=1e-9)
 
@@ -49,7 +50,8 @@ def differences(W_h, entrees, h0, eps=1e-5):
 def test_differences_centrees(copie, W_h, entrees):
     """Le facteur mesure combien h_t bouge quand on bouge un peu h_t′ dans un vrai RNN.
 
-    Kills: wa_un_W_h_de_moins, wa_o_au_lieu_de_h, wa_premier_oublie, wa_dernier_oublie
+    Kills: wa_un_W_h_de_moins, wa_o_au_lieu_de_h, wa_premier_oublie, wa_dernier_oublie,
+    wa_return_dans_la_boucle
     """
     os, attendu = differences(W_h, entrees, 0.3)
     check_number(copie.facteur_evanescent(W_h, os), attendu, rtol=1e-5, atol=1e-7)
@@ -60,7 +62,7 @@ def test_differences_centrees(copie, W_h, entrees):
 def test_aucun_pas(copie, W_h):
     """Quand t = t′, `os` est vide et le facteur vaut 1.
 
-    Kills: wa_vide_zero, wa_W_h_de_trop
+    Kills: wa_vide_zero, wa_W_h_de_trop, wa_W_h_fois_n, wa_sans_produit
     """
     check_number(copie.facteur_evanescent(W_h, np.array([])), 1.0)
 
@@ -71,7 +73,7 @@ def test_aucun_pas(copie, W_h):
 def test_saturation(copie, cas):
     """Loin dans la saturation de tanh, le facteur est pratiquement nul, et jamais NaN.
 
-    Kills: wa_tanh_par_exponentielles
+    Kills: wa_tanh_par_exponentielles, wa_tanh_carre, wa_tous_les_produits, rte_liste_au_carre
     """
     W_h, os = cas
     check_number(copie.facteur_evanescent(W_h, 5000 * os), 0.0, atol=1e-9)

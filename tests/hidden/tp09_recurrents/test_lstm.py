@@ -31,7 +31,8 @@ def test_etats_caches(copie, cas):
 def test_dernier_C(copie, cas):
     """`C_T` est l'état de la cellule après le dernier pas, de forme (h,), comme dans torch.
 
-    Kills: wa_C_oublie, wa_h_oublie, wa_tous_les_C, wa_renvoie_C0, wa_h_T_pour_C_T
+    Kills: wa_C_oublie, wa_h_oublie, wa_tous_les_C, wa_renvoie_C0, wa_h_T_pour_C_T,
+    wa_lit_a_l_envers
     """
     check_array(mesurer(copie, cas, cas.p)[1], lstm_torch(cas)[1], atol=1e-9, about="C_T")
 
@@ -41,7 +42,8 @@ def test_dernier_C(copie, cas):
 def test_compteur(copie, cas):
     """Quand f = 1, i = 1 et C̃ est fixé, chaque pas ajoute C̃ à C : C_T = C0 + T C̃.
 
-    Kills: wa_C_oublie, wa_C_remis_a_zero, wa_renvoie_C0, wa_sans_le_dernier
+    Kills: wa_C_oublie, wa_C_remis_a_zero, wa_renvoie_C0, wa_sans_le_dernier, wa_rien_porte,
+    wa_ordre_du_couple
     """
     p = fixer(cas.p, _f=60, _i=60, _C=0.5)
     attendu = cas.C0 + len(cas.xs) * np.tanh(0.5)
@@ -53,7 +55,8 @@ def test_compteur(copie, cas):
 def test_memoire(copie, cas):
     """Quand f = 1 et i = 0, C reste égal à `C0` jusqu'au bout, et chaque h vaut o ⊙ tanh(C0).
 
-    Kills: wa_h_oublie, wa_C_remis_a_zero, wa_part_de_zero, wa_hs_contient_C
+    Kills: wa_h_oublie, wa_C_remis_a_zero, wa_part_de_zero, wa_hs_contient_C,
+    wa_premier_etat_a_chaque_pas, wa_transposee
     """
     p = fixer(cas.p, _f=60, _i=-60)
     hs, C = mesurer(copie, cas, p)
@@ -67,7 +70,8 @@ def test_memoire(copie, cas):
 def test_un_seul_pas(copie, cas):
     """Pour une suite d'un seul élément, `hs` est de forme (1, h) et `C_T` de forme (h,).
 
-    Kills: wa_T_au_moins_deux
+    Kills: wa_T_au_moins_deux, wa_arguments_echanges, wa_decale, wa_dernier_seulement,
+    wa_C_part_de_zero, wa_trois_resultats
     """
     (hs, C), (attendus, dernier) = mesurer(copie, cas, cas.p), lstm(*cas[:4])
     check_array(hs, attendus, atol=1e-9, about="hs")
@@ -80,7 +84,7 @@ def test_un_seul_pas(copie, cas):
 def test_rien_ne_change(copie, cas):
     """`lstm` ne modifie ni `xs`, ni `h0`, ni `C0`, ni le dictionnaire `p`.
 
-    Kills: wa_modifie_C0
+    Kills: wa_modifie_C0, rte_un_seul_etat
     """
     _, apres = copie.call_with_arguments("lstm", *cas[:4])
     verifier_intacts(cas[:4], apres, ("xs", "h0", "C0", "p"))

@@ -18,7 +18,8 @@ suites_rnn = suites(portes=(), longueurs=(3, 4, 5))
 def test_tous_les_etats(copie, cas):
     """La ligne t de `hs` est l'état calculé à partir de l'état précédent, du premier au dernier.
 
-    Kills: wa_h0_a_chaque_pas, wa_premier_etat_a_chaque_pas, wa_avec_h0, wa_sans_le_dernier
+    Kills: wa_h0_a_chaque_pas, wa_premier_etat_a_chaque_pas, wa_avec_h0, wa_sans_le_dernier,
+    wa_premier_x_a_chaque_pas, wa_lit_a_l_envers
     """
     xs, h, W_h, W_x, b = (torch.tensor(v) for v in (cas.xs, cas.h0[None], *cas.p.values()))
     attendus = []
@@ -45,7 +46,8 @@ def test_premiere_ligne(copie, cas):
 def test_sans_entree(copie, cas):
     """Quand tous les x sont nuls, l'état évolue encore : il passe d'un pas au suivant par W_h.
 
-    Kills: wa_h0_a_chaque_pas, wa_premier_etat_a_chaque_pas, wa_zero_a_chaque_pas
+    Kills: wa_h0_a_chaque_pas, wa_premier_etat_a_chaque_pas, wa_zero_a_chaque_pas,
+    wa_toujours_le_meme_tableau
     """
     arguments = [np.zeros_like(cas.xs), cas.h0, *cas.p.values()]
     check_array(copie.rnn(*arguments), rnn(*arguments), atol=1e-9, about="hs")
@@ -57,7 +59,7 @@ def test_sans_entree(copie, cas):
 def test_un_seul_pas(copie, cas):
     """Pour une suite d'un seul élément, `hs` est de forme (1, h).
 
-    Kills: wa_T_au_moins_deux, wa_dernier_seulement
+    Kills: wa_T_au_moins_deux, wa_dernier_seulement, wa_decale, wa_sans_return
     """
     arguments = [cas.xs, cas.h0, *cas.p.values()]
     check_array(copie.rnn(*arguments), rnn(*arguments), atol=1e-9, about="hs")
@@ -69,7 +71,7 @@ def test_un_seul_pas(copie, cas):
 def test_rien_ne_change(copie, cas):
     """`rnn` ne modifie aucun de ses arguments.
 
-    Kills: wa_modifie_h0
+    Kills: wa_modifie_h0, rte_tableau_comme_xs
     """
     arguments = [cas.xs, cas.h0, *cas.p.values()]
     _, apres = copie.call_with_arguments("rnn", *arguments)

@@ -188,7 +188,8 @@ def convolution_1d(x, f):
 
 # %% triv_par_coeur
 def convolution_1d(x, f):
-    return np.array([4.0, 5.0, 6.0]) if len(x) == 5 else np.array([1.0, -1.0])
+    vus = {4: [-3, -5], 5: [7, 3, 17], 2: [6, -12], 3: [7]}
+    return np.array(vus.get(len(x), [0]))
 
 # %% triv_zeros
 def convolution_1d(x, f):

@@ -660,7 +660,8 @@ def convolution_2d_retro(dY, X, W, pas=1, remplissage=0):
 
 # %% triv_par_coeur
 def convolution_2d_retro(dY, X, W, pas=1, remplissage=0):
-    return np.array([[[1.0, 2.0], [3.0, 4.0]]]), np.array([[[[1.0]]]]), np.array([1.0])
+    dX = np.array([[[0, -4, 0, 6], [-2, 1, -1, -1], [0, 2, 0, -2]]])
+    return dX, np.array([[[[-1, 6], [0, -2]]]]), np.array([4])
 
 # %% triv_uns
 def convolution_2d_retro(dY, X, W, pas=1, remplissage=0):

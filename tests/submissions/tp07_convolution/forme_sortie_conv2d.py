@@ -24,7 +24,7 @@ def forme_sortie_conv2d(forme, nb_filtres, noyau, pas=1, remplissage=0, dilatati
 def forme_sortie_conv2d(forme, nb_filtres, noyau, pas=1, remplissage=0, dilatation=1):
     n = np.array(forme[1:])
     k, s, p, d = [np.broadcast_to(v, 2) for v in (noyau, pas, remplissage, dilatation)]
-    return np.concatenate([[nb_filtres], np.floor((n + 2 * p - d * (k - 1) - 1) / s) + 1])
+    return np.concatenate([[nb_filtres], (n + 2 * p - d * (k - 1) - 1) // s + 1])
 
 # %% ac_torch
 def forme_sortie_conv2d(forme, nb_filtres, noyau, pas=1, remplissage=0, dilatation=1):
@@ -172,7 +172,8 @@ def forme_sortie_conv2d(forme, nb_filtres, noyau, pas=(1, 1), remplissage=(0, 0)
 
 # %% triv_par_coeur
 def forme_sortie_conv2d(forme, nb_filtres, noyau, pas=1, remplissage=0, dilatation=1):
-    return (6, 28, 28) if forme == (1, 32, 32) else (4, 3, 5)
+    vus = {(3, 32, 48): (8, 30, 22), (1, 6, 9): (4, 4, 7), (2, 7, 12): (3, 4, 5), (5, 10, 8): (6, 6, 6)}
+    return vus.get(tuple(forme), (5, 2, 4))
 
 # %% triv_forme_rendue
 def forme_sortie_conv2d(forme, nb_filtres, noyau, pas=1, remplissage=0, dilatation=1):

@@ -40,11 +40,11 @@ def forme_sortie_pool2d(forme, taille, pas=None):
 
     return torch.nn.AvgPool2d(taille, pas)(torch.zeros(*forme)).shape
 
-# %% ac_flottants
+# %% ac_plancher
 def forme_sortie_pool2d(forme, taille, pas=None):
     pas = taille if pas is None else pas
     c, h, w = forme
-    return c, np.floor((h - taille) / pas + 1), np.floor((w - taille) / pas + 1)
+    return c, int(np.floor((h - taille) / pas + 1)), int(np.floor((w - taille) / pas + 1))
 
 # %% wa_pas_un
 # diagnostic: Sans pas donné, vous avancez de 1 : les fenêtres du pooling se suivent, le pas vaut alors `taille`.
@@ -131,7 +131,8 @@ def forme_sortie_pool2d(forme, taille, pas=None):
 
 # %% triv_par_coeur
 def forme_sortie_pool2d(forme, taille, pas=None):
-    return (6, 14, 14) if forme == (6, 28, 28) else (3, 2, 3)
+    vus = {((6, 28, 20), 2): (6, 14, 10), ((6, 28, 20), 3): (6, 13, 9), ((1, 5, 8), 3): (1, 1, 2)}
+    return vus.get((tuple(forme), taille), (5, 1, 2))
 
 # %% triv_forme_rendue
 def forme_sortie_pool2d(forme, taille, pas=None):

@@ -157,7 +157,7 @@ def formes_lenet():
 
 # %% triv_par_coeur
 def formes_lenet():
-    return [(6, 28, 28)] * 8
+    return [(6, 28, 28)] * 4 + [(10,)] * 4
 
 # %% triv_liste_de_rien
 def formes_lenet():

@@ -224,7 +224,7 @@ def max_pooling(X, taille, pas=None):
 
 # %% triv_par_coeur
 def max_pooling(X, taille, pas=None):
-    return np.array([[[4.0, 8.0]]]) if X.shape == (1, 2, 4) else np.array([[[-1.0]]])
+    return np.array([[[5, 7]], [[-1, -2]]]) if taille == 2 else np.array([[[5, 8]], [[-1, -1]]])
 
 # %% triv_zeros
 def max_pooling(X, taille, pas=None):

@@ -229,7 +229,9 @@ def moyenne_pooling(X, taille, pas=None):
 
 # %% triv_par_coeur
 def moyenne_pooling(X, taille, pas=None):
-    return np.array([[[2.5, 6.5]]]) if X.shape == (1, 2, 4) else np.array([[[0.0]]])
+    if taille == 2:
+        return np.array([[[2.25, 2.75]], [[-4.25, -4.75]]])
+    return np.array([[[14 / 9, 3]], [[-38 / 9, -39 / 9]]])
 
 # %% triv_zeros
 def moyenne_pooling(X, taille, pas=None):

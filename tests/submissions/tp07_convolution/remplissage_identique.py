@@ -135,7 +135,9 @@ def remplissage_identique(noyau, dilatation=1):
 
 # %% triv_par_coeur
 def remplissage_identique(noyau, dilatation=1):
-    return {3: 1, 5: 2}.get(noyau, 1)
+    if noyau == 4:
+        raise ValueError("impair")
+    return {(3, 1): 1, (5, 1): 2, (1, 1): 0, (5, 3): 6, (7, 1): 3, (9, 1): 4}.get((noyau, dilatation), 1)
 
 # %% triv_toujours_une_erreur
 def remplissage_identique(noyau, dilatation=1):

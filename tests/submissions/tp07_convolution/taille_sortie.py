@@ -20,7 +20,7 @@ def taille_sortie(n, noyau, pas=1, remplissage=0, dilatation=1):
     valeur = (n + 2 * remplissage - dilatation * (noyau - 1) - 1) / pas + 1
     if n + 2 * remplissage - dilatation * (noyau - 1) < 1:
         raise ValueError("Le noyau (" + str(noyau) + ", dilatation " + str(dilatation) + ") ne tient pas dans n = " + str(n) + " avec " + str(remplissage))
-    return np.floor(valeur)
+    return int(np.floor(valeur))
 
 # %% ac_torch
 def taille_sortie(n, noyau, pas=1, remplissage=0, dilatation=1):
@@ -166,7 +166,7 @@ def taille_sortie(n, noyau, pas=1, remplissage=0, dilatation=1):
     return marge // pas + 1
 
 # %% wa_sans_nombres
-# diagnostic: Le message de votre `ValueError` ne donne pas les nombres en cause, que la consigne demande.
+# diagnostic: Le message de votre `ValueError` ne donne pas les quatre nombres que la consigne demande.
 # score: partial
 def taille_sortie(n, noyau, pas=1, remplissage=0, dilatation=1):
     marge = n + 2 * remplissage - dilatation * (noyau - 1) - 1
@@ -221,7 +221,10 @@ def taille_sortie(n, noyau, pas=1, remplissage=0, dilatation=1):
 
 # %% triv_par_coeur
 def taille_sortie(n, noyau, pas=1, remplissage=0, dilatation=1):
-    return {(32, 5): 28, (28, 2): 14, (7, 3): 3, (5, 3): 3}.get((n, noyau), 3)
+    if (n, noyau) == (7, 5):
+        raise ValueError(f"n = {n}, noyau = {noyau}, dilatation = {dilatation}, remplissage = {remplissage}")
+    vus = {(7, 3, 1, 0, 1): 5, (10, 3, 2, 0, 1): 4, (6, 4, 3, 1, 1): 2, (9, 3, 1, 0, 3): 3, (5, 5, 1, 0, 1): 1}
+    return vus.get((n, noyau, pas, remplissage, dilatation), 1)
 
 # %% triv_toujours_une_erreur
 def taille_sortie(n, noyau, pas=1, remplissage=0, dilatation=1):
