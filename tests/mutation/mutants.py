@@ -94,7 +94,7 @@ def _with(tree: ast.AST, index: int, changed: ast.AST | None) -> ast.AST:
 
     Put().visit(made)
     for node in ast.walk(made):
-        if getattr(node, "body", None) == []:
+        if getattr(node, "body", None) == [] and not isinstance(node, ast.Module):
             node.body = [ast.Pass()]  # type: ignore[attr-defined]
     return made
 
