@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test check doctor release lint setup clean
+.PHONY: demo test check mutation doctor release lint setup clean
 
 demo: setup
 	@$(BIN)/autograder demo
@@ -15,6 +15,9 @@ test: setup lint
 
 check: setup
 	$(BIN)/autograder check
+
+mutation: setup
+	$(BIN)/python -m tests.mutation.study
 
 doctor: setup
 	$(BIN)/autograder doctor

@@ -31,6 +31,7 @@ _STYLE = {
     "font-family:sans-serif;font-size:14px;line-height:1.45",
     "code": "background:#f0f0f0;padding:.4em .6em;margin:.3em 0;font-size:13px;white-space:pre-wrap;"
     "color:#222;border:0",
+    "cause": "margin-top:.4em;padding:.3em .6em;background:#fff4dc;font-weight:bold",
 }
 _GREEN, _RED = "#2a7d4f", "#b3402a"
 
@@ -52,7 +53,7 @@ def share(prop: Property, cell: Cell) -> float:
 
 
 def message_lines(prop: Property) -> list[tuple[str, str]]:
-    """(kind, text) lines that explain one property; kind is `text` or `code`."""
+    """(kind, text) lines that explain one property; kind is `text`, `code` or `cause`."""
     if prop.holds:
         return [("text", _blame(prop.blamed))] if prop.blamed else []
     lines: list[tuple[str, str]] = []
@@ -69,7 +70,7 @@ def message_lines(prop: Property) -> list[tuple[str, str]]:
     if prop.outcome is Outcome.INTERNAL:
         lines = [("text", prop.message)]
     elif prop.diagnosis:
-        lines.append(("text", prop.diagnosis))
+        lines.append(("cause", f"Cause reconnue : {prop.diagnosis}"))
     return [(kind, plain_text(text, _MAX_LINE).replace("\n", " ")) for kind, text in lines]
 
 
@@ -100,11 +101,14 @@ def cell_html(grade_id: str, cell: Cell) -> str:
 
 def _message_html(prop: Property) -> str:
     lines = message_lines(prop)
-    shown, folded = lines[:MAX_LINES], lines[MAX_LINES:]
-    html = _lines_html(shown)
-    if folded:
-        html += f"<details><summary>Suite du détail</summary>{_lines_html(folded)}</details>"
-    return html
+    causes = [text for kind, text in lines if kind == "cause"]
+    details = [line for line in lines if line[0] != "cause"]
+    room = MAX_LINES - len(causes)
+    html = _lines_html(details[:room])
+    if details[room:]:
+        folded = _lines_html(details[room:])
+        html += f"<details><summary>Suite du détail</summary>{folded}</details>"
+    return html + "".join(f'<div style="{_STYLE["cause"]}">{_rich(text)}</div>' for text in causes)
 
 
 def _lines_html(lines: list[tuple[str, str]]) -> str:

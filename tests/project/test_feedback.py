@@ -83,7 +83,7 @@ def test_the_order_of_a_message():
         ("text", "nabla_w[0] : forme (1, 2)."),
         ("code", "obtenu  : 1.5"),
         ("code", "attendu : 2.5"),
-        ("text", "Le biais manque."),
+        ("cause", "Cause reconnue : Le biais manque."),
     ]
 
 
@@ -108,7 +108,7 @@ def test_cell_as_text():
         "    Mauvaise valeur.\n"
         "    obtenu  : 1.5\n"
         "    attendu : 2.5\n"
-        "    Le biais manque."
+        "    Cause reconnue : Le biais manque."
     )
 
 
@@ -182,7 +182,7 @@ def visible_lines(html):
     """Lines of a message that show before the reader unfolds anything."""
     shown = re.sub(r"<details>.*?</details>", "", html, flags=re.S)
     (message,) = re.findall(r"</span>((?:<pre|<div>).*)</div>$", shown, flags=re.S)
-    return len(re.findall(r"<div>", message)) + sum(
+    return len(re.findall(r"<div(?: style=[^>]*)?>", message)) + sum(
         body.count("\n") + 1 for body in re.findall(r"<pre[^>]*>(.*?)</pre>", message, flags=re.S)
     )
 

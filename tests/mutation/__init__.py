@@ -1,0 +1,1 @@
+"""The mutation study: is every small fault in every answer refused? `make mutation`."""
