@@ -4,7 +4,6 @@ Inputs are small, so that a counterexample can be pasted into the notebook, and 
 (the plugin derandomizes), so that every student meets the same ones.
 """
 
-import math
 from functools import cache
 from itertools import accumulate, pairwise, permutations
 from math import prod
@@ -377,7 +376,7 @@ def _couches(draw, choix, pas, biais):
         w += 1
     H, L = H + (h - 1) * s - 2 * p, L + (w - 1) * s - 2 * p
     formes = (C, H, L), (K, C, kh, kw), (K,), (K, h, w)
-    taille = sum(map(math.prod, formes))
+    taille = sum(map(prod, formes))
     X, W, b, dY = separer(lire(draw(octets(taille)), (taille,), QUARTS), *formes)
     return Couche(X, W, b if biais else np.zeros(K), dY, s, p)
 

@@ -19,9 +19,9 @@ from tests.hidden.tp04_parametres.modeles import (
 def test_parametres(copie):
     """Le modèle a exactement les 803 paramètres d'un MLP 4-100-3, biais compris.
 
-    Kills: wa_softmax_sur_le_lot, wa_dix_neurones, wa_deux_couches_cachees,
-    wa_sans_couche_cachee, wa_sans_biais, wa_deux_classes, wa_liste, wa_oublie_return,
-    wa_classe, wa_tailles_inversees, rte_double, rte_fonction, rte_parentheses
+    Kills: wa_dix_neurones, wa_deux_couches_cachees, wa_sans_couche_cachee, wa_sans_biais,
+    wa_deux_classes, wa_liste, wa_oublie_return, wa_classe, wa_tailles_inversees, rte_double,
+    rte_fonction, rte_parentheses
     """
     verifier_parametres(copie, "mlp_iris", 4, 3)
 

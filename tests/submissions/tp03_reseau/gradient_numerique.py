@@ -32,6 +32,64 @@ def gradient_numerique(f, v, eps=1e-6):
         it.iternext()
     return g
 
+# %% ac_base_canonique
+def gradient_numerique(f, v, eps=1e-6):
+    pas = (eps * e.reshape(v.shape) for e in np.eye(v.size))
+    pentes = [(f(v + p) - f(v - p)) / (2.0 * eps) for p in pas]
+    return np.array(pentes).reshape(v.shape)
+
+# %% ac_vue_plate
+def gradient_numerique(f, v, eps=1e-6):
+    gradient = np.zeros(v.shape)
+    plat, sortie = v.reshape(-1), gradient.reshape(-1)
+    for k in range(plat.size):
+        garde = plat[k]
+        plat[k] = garde + eps
+        sortie[k] = f(v)
+        plat[k] = garde - eps
+        sortie[k] -= f(v)
+        plat[k] = garde
+    return gradient / (2 * eps)
+
+# %% ac_recursif
+def gradient_numerique(f, v, eps=1e-6):
+    def remplir(indice):
+        if len(indice) == v.ndim:
+            haut, bas = v.copy(), v.copy()
+            haut[indice] += eps
+            bas[indice] -= eps
+            return (f(haut) - f(bas)) / (2 * eps)
+        return [remplir(indice + (k,)) for k in range(v.shape[len(indice)])]
+
+    return np.array(remplir(()))
+
+# %% ac_fromiter
+def _pente(f, v, i, h):
+    delta = np.zeros_like(v)
+    delta[np.unravel_index(i, v.shape)] = h
+    return 0.5 / h * (f(v + delta) - f(v - delta))
+
+
+def gradient_numerique(f, v, eps=1e-6):
+    nombres = np.fromiter((_pente(f, v, i, eps) for i in range(v.size)), dtype=float, count=v.size)
+    print(nombres)
+    return nombres.reshape(v.shape)
+
+# %% ac_dictionnaire
+from itertools import product
+
+
+def gradient_numerique(f, v, eps=1e-6):
+    valeurs = {}
+    for signe, i in product((1, -1), np.ndindex(*v.shape)):
+        deplace = np.array(v, copy=True)
+        deplace[i] = deplace[i] + signe * eps
+        valeurs[signe, i] = f(deplace)
+    g = np.full(v.shape, np.nan)
+    for i in np.ndindex(*v.shape):
+        g[i] = (valeurs[1, i] - valeurs[-1, i]) / eps / 2
+    return g
+
 # %% wa_difference_avant
 # diagnostic: Vous utilisez la différence avant, (f(v + ε) − f(v))/ε : moins précise que la différence centrée demandée.
 # score: partial
@@ -128,6 +186,137 @@ def gradient_numerique(f, v, eps=1e-6):
         g[i] = (f(v - e) - f(v + e)) / (2 * eps)
     return g
 
+# %% wa_priorite
+# diagnostic: `/ 2 * eps` divise par 2 puis multiplie par ε : mettez 2ε entre parenthèses.
+# score: 0
+def gradient_numerique(f, v, eps=1e-6):
+    g = np.zeros_like(v)
+    for i in np.ndindex(v.shape):
+        e = np.zeros_like(v)
+        e[i] = eps
+        g[i] = (f(v + e) - f(v - e)) / 2 * eps
+    return g
+
+# %% wa_sans_parentheses
+# diagnostic: Seul f(v − ε) est divisé par 2ε : c'est la différence entière qui doit l'être, entre parenthèses.
+# score: 0
+def gradient_numerique(f, v, eps=1e-6):
+    g = np.zeros_like(v)
+    for i in np.ndindex(v.shape):
+        e = np.zeros_like(v)
+        e[i] = eps
+        g[i] = f(v + e) - f(v - e) / (2 * eps)
+    return g
+
+# %% wa_difference_arriere
+# diagnostic: Vous utilisez la différence arrière, (f(v) − f(v − ε))/ε : moins précise que la différence centrée demandée.
+# score: partial
+def gradient_numerique(f, v, eps=1e-6):
+    g = np.zeros_like(v)
+    for i in np.ndindex(v.shape):
+        w = v.copy()
+        w[i] -= eps
+        g[i] = (f(v) - f(w)) / eps
+    return g
+
+# %% wa_avant_sur_deux_eps
+# diagnostic: Vous comparez f(v + ε) à f(v), à distance ε, mais divisez par 2ε : le gradient est réduit de moitié.
+# score: 0
+def gradient_numerique(f, v, eps=1e-6):
+    g = np.zeros_like(v)
+    for i in np.ndindex(v.shape):
+        e = np.zeros_like(v)
+        e[i] = eps
+        g[i] = (f(v + e) - f(v)) / (2 * eps)
+    return g
+
+# %% wa_meme_tableau
+# diagnostic: Votre gradient est toujours nul : vos deux points sont sans doute le même tableau, car `w = v` ne copie pas.
+# score: 0
+def gradient_numerique(f, v, eps=1e-6):
+    g = np.zeros_like(v)
+    for i in np.ndindex(v.shape):
+        haut, bas = v, v
+        haut[i] += eps
+        bas[i] -= eps
+        g[i] = (f(haut) - f(bas)) / (2 * eps)
+    return g
+
+# %% wa_retour_dans_la_boucle
+# diagnostic: Votre `return` est dans la boucle : seul le premier indice est calculé, les autres restent nuls.
+def gradient_numerique(f, v, eps=1e-6):
+    g = np.zeros_like(v)
+    for i in np.ndindex(v.shape):
+        e = np.zeros_like(v)
+        e[i] = eps
+        g[i] = (f(v + e) - f(v - e)) / (2 * eps)
+        return g
+
+# %% wa_ecrase_le_gradient
+# diagnostic: Vous écrasez le gradient à chaque tour : il ne reste qu'un nombre, la dérivée au dernier indice.
+# score: 0
+def gradient_numerique(f, v, eps=1e-6):
+    for i in np.ndindex(v.shape):
+        e = np.zeros_like(v)
+        e[i] = eps
+        g = (f(v + e) - f(v - e)) / (2 * eps)
+    return g
+
+# %% wa_entiers
+# diagnostic: Votre tableau de résultats est fait d'entiers : la partie décimale du gradient est perdue.
+# score: 0
+def gradient_numerique(f, v, eps=1e-6):
+    g = np.zeros(v.shape, dtype=int)
+    for i in np.ndindex(v.shape):
+        e = np.zeros_like(v)
+        e[i] = eps
+        g[i] = (f(v + e) - f(v - e)) / (2 * eps)
+    return g
+
+# %% wa_valeur_absolue
+# diagnostic: Vous prenez la valeur absolue de la différence : une dérivée peut être négative.
+def gradient_numerique(f, v, eps=1e-6):
+    g = np.zeros_like(v)
+    for i in np.ndindex(v.shape):
+        e = np.zeros_like(v)
+        e[i] = eps
+        g[i] = abs(f(v + e) - f(v - e)) / (2 * eps)
+    return g
+
+# %% wa_eps_ignore
+# diagnostic: Vous gardez le pas 1e-6 quel que soit l'`eps` reçu : la fonction doit se servir de son argument.
+# score: partial
+def gradient_numerique(f, v, eps=1e-6):
+    h = 1e-6
+    g = np.zeros_like(v)
+    for i in np.ndindex(v.shape):
+        e = np.zeros_like(v)
+        e[i] = h
+        g[i] = (f(v + e) - f(v - e)) / (2 * h)
+    return g
+
+# %% wa_par_colonnes
+# diagnostic: Vous rangez les dérivées colonne par colonne : leur ordre n'est plus celui des indices de `v`.
+# score: partial
+def gradient_numerique(f, v, eps=1e-6):
+    pentes = []
+    for i in np.ndindex(v.shape):
+        e = np.zeros_like(v)
+        e[i] = eps
+        pentes.append((f(v + e) - f(v - e)) / (2 * eps))
+    return np.array(pentes).reshape(v.shape, order="F")
+
+# %% wa_pas_de_deux
+# diagnostic: Vos deux points sont à 2ε de `v`, donc à 4ε l'un de l'autre : vous ne divisez que par 2ε.
+# score: 0
+def gradient_numerique(f, v, eps=1e-6):
+    g = np.zeros_like(v)
+    for i in np.ndindex(v.shape):
+        e = np.zeros_like(v)
+        e[i] = 2 * eps
+        g[i] = (f(v + e) - f(v - e)) / (2 * eps)
+    return g
+
 # %% rte_indice_liste
 # diagnostic: Vous indexez `v` avec deux indices : sa forme est quelconque, `np.ndindex(v.shape)` les parcourt tous.
 def gradient_numerique(f, v, eps=1e-6):
@@ -137,6 +326,23 @@ def gradient_numerique(f, v, eps=1e-6):
             e = np.zeros_like(v)
             e[i, j] = eps
             g[i, j] = (f(v + e) - f(v - e)) / (2 * eps)
+    return g
+
+# %% rte_f_d_un_element
+# diagnostic: Vous donnez à f le seul élément `v[i]` : f attend le tableau entier, dont un seul élément a bougé.
+# score: partial
+def gradient_numerique(f, v, eps=1e-6):
+    g = np.zeros_like(v)
+    for i in np.ndindex(v.shape):
+        g[i] = (f(v[i] + eps) - f(v[i] - eps)) / (2 * eps)
+    return g
+
+# %% rte_sans_f
+# diagnostic: Vous calculez avec `v` lui-même sans appeler f : c'est f que l'on dérive.
+def gradient_numerique(f, v, eps=1e-6):
+    g = np.zeros_like(v)
+    for i in np.ndindex(v.shape):
+        g[i] = ((v + eps) - (v - eps)) / (2 * eps)
     return g
 
 # %% tle_boucle_sans_fin

@@ -18,6 +18,56 @@ def cout(self, data):
     ecarts = np.hstack([y - self.forward(x) for x, y in data])
     return np.array(0.5 * (ecarts**2).sum() / ecarts.shape[1])
 
+# %% ac_boucles_python
+@methode(Reseau)
+def cout(self, data):
+    somme = 0.0
+    for entree, voulu in data:
+        obtenu = self.forward(entree)
+        for i in range(voulu.shape[0]):
+            somme = somme + (voulu[i, 0] - obtenu[i, 0]) * (voulu[i, 0] - obtenu[i, 0])
+    print("coût :", somme)
+    return somme * 0.5 / len(data)
+
+# %% ac_torch
+import torch
+
+
+@methode(Reseau)
+def cout(self, data):
+    sorties = torch.tensor(np.stack([self.forward(x) for x, _ in data]))
+    cibles = torch.tensor(np.stack([np.asarray(y, dtype=float) for _, y in data]))
+    return torch.nn.functional.mse_loss(sorties, cibles, reduction="sum").item() / (2 * len(data))
+
+# %% ac_fmean
+from statistics import fmean
+
+
+def _demi_carre(v):
+    return np.vdot(v, v) / 2
+
+
+@methode(Reseau)
+def cout(self, data):
+    return fmean(_demi_carre(y - self.forward(x)) for x, y in data)
+
+# %% ac_einsum
+@methode(Reseau)
+def cout(self, data):
+    e = np.array([self.forward(x) - y for x, y in data])
+    return np.einsum("nij,nij->", e, e) / e.shape[0] / 2
+
+# %% ac_recursif
+@methode(Reseau)
+def cout(self, data):
+    def total(reste):
+        if len(reste) == 0:
+            return 0
+        (x, y), *suite = reste
+        return np.linalg.norm(y - self.forward(x)) ** 2 + total(suite)
+
+    return total(list(data)) / len(data) / 2
+
 # %% wa_sans_demi
 # diagnostic: Vous divisez par n et non par 2n : votre coût est le double.
 # score: 0
@@ -70,11 +120,129 @@ def cout(self, data):
         total += np.sum(y**2)
     return total / (2 * len(data))
 
+# %% wa_priorite
+# diagnostic: `/ 2 * n` divise par 2 puis multiplie par n : mettez 2n entre parenthèses.
+@methode(Reseau)
+def cout(self, data):
+    return sum(np.sum((y - self.forward(x)) ** 2) for x, y in data) / 2 * len(data)
+
+# %% wa_tableau_1_1
+# diagnostic: `e.T @ e` est un tableau (1, 1) : le coût est un nombre, l'unique élément de ce tableau.
+# score: 0
+@methode(Reseau)
+def cout(self, data):
+    total = 0
+    for x, y in data:
+        e = y - self.forward(x)
+        total += e.T @ e
+    return total / (2 * len(data))
+
+# %% wa_carre_de_la_somme
+# diagnostic: Vous additionnez les écarts avant d'élever au carré : des écarts de signes contraires se compensent.
+@methode(Reseau)
+def cout(self, data):
+    return sum(np.sum(y - self.forward(x)) ** 2 for x, y in data) / (2 * len(data))
+
+# %% wa_valeurs_absolues
+# diagnostic: Vous additionnez les valeurs absolues des écarts : ‖·‖² est la somme de leurs carrés.
+@methode(Reseau)
+def cout(self, data):
+    return sum(np.sum(np.abs(y - self.forward(x))) for x, y in data) / (2 * len(data))
+
+# %% wa_racine
+# diagnostic: Vous prenez la racine carrée à la fin : la formule garde le carré de la norme.
+# score: 0
+@methode(Reseau)
+def cout(self, data):
+    return np.sqrt(sum(np.sum((y - self.forward(x)) ** 2) for x, y in data) / (2 * len(data)))
+
+# %% wa_entropie_croisee
+# diagnostic: Vous calculez l'entropie croisée, un autre coût : celui-ci est le carré de la distance entre y et a.
+# score: 0
+@methode(Reseau)
+def cout(self, data):
+    total = 0
+    for x, y in data:
+        a = self.forward(x)
+        total -= np.sum(y * np.log(a) + (1 - y) * np.log(1 - a))
+    return total / len(data)
+
+# %% wa_une_valeur_par_sortie
+# diagnostic: Vous gardez une valeur par sortie : ‖y − a‖² additionne aussi les carrés entre eux.
+# score: 0
+@methode(Reseau)
+def cout(self, data):
+    return sum((y - self.forward(x)) ** 2 for x, y in data) / (2 * len(data))
+
+# %% wa_retour_dans_la_boucle
+# diagnostic: Votre `return` est dans la boucle : seul le premier exemple est compté.
+# score: partial
+@methode(Reseau)
+def cout(self, data):
+    total = 0
+    for x, y in data:
+        total += np.sum((y - self.forward(x)) ** 2)
+        return total / (2 * len(data))
+
+# %% wa_division_entiere
+# diagnostic: `//` jette la partie décimale : la division ordinaire est `/`.
+# score: 0
+@methode(Reseau)
+def cout(self, data):
+    return sum(np.sum((y - self.forward(x)) ** 2) for x, y in data) // (2 * len(data))
+
+# %% wa_moitie_entiere
+# diagnostic: `1 // 2` vaut 0 : votre coût est toujours nul. La division ordinaire est `/`.
+# score: 0
+@methode(Reseau)
+def cout(self, data):
+    return (1 // 2) * sum(np.sum((y - self.forward(x)) ** 2) for x, y in data) / len(data)
+
+# %% wa_affiche
+# diagnostic: Vous affichez le coût sans le renvoyer : il manque un `return`.
+# score: 0
+@methode(Reseau)
+def cout(self, data):
+    print(sum(np.sum((y - self.forward(x)) ** 2) for x, y in data) / (2 * len(data)))
+
+# %% wa_liste_des_couts
+# diagnostic: Vous renvoyez le coût de chaque exemple : il en faut la moyenne, un seul nombre.
+# score: 0
+@methode(Reseau)
+def cout(self, data):
+    return [np.sum((y - self.forward(x)) ** 2) / 2 for x, y in data]
+
+# %% wa_change_le_reseau
+# diagnostic: Le coût est juste, mais le réseau en sort changé : `cout` mesure, il ne règle rien.
+# score: partial
+@methode(Reseau)
+def cout(self, data):
+    total = 0
+    for x, y in data:
+        a = self.forward(x)
+        total += np.sum((y - a) ** 2) / (2 * len(data))
+    self.biais[-1] = self.biais[-1] - (a - y)
+    return total
+
 # %% rte_forward_mal_appele
 # diagnostic: `forward` prend la seule entrée x, pas le couple (x, y).
 @methode(Reseau)
 def cout(self, data):
     return sum(np.sum((y - self.forward(x, y)) ** 2) for x, y in data) / (2 * len(data))
+
+# %% rte_couple_inverse
+# diagnostic: Vous lisez les couples à l'envers : ce sont (x, y), l'entrée d'abord.
+# score: 0
+@methode(Reseau)
+def cout(self, data):
+    return sum(np.sum((y - self.forward(x)) ** 2) for y, x in data) / (2 * len(data))
+
+# %% rte_data_unique
+# diagnostic: `data` est une liste de couples, non un seul couple : il faut la parcourir.
+@methode(Reseau)
+def cout(self, data):
+    x, y = data
+    return np.sum((y - self.forward(x)) ** 2) / (2 * len(data))
 
 # %% triv_exemples_par_coeur
 @methode(Reseau)

@@ -19,6 +19,49 @@ def evaluer(self, test_data):
     reponses = [self.forward(x).ravel().tolist() for x, _ in test_data]
     return float(len([1 for r, (_, y) in zip(reponses, test_data) if r.index(max(r)) == y]))
 
+# %% ac_matrice
+@methode(Reseau)
+def evaluer(self, test_data):
+    sorties = np.hstack([self.forward(x) for x, _ in test_data])
+    vraies = np.array([c for _, c in test_data])
+    return int(np.count_nonzero(sorties.argmax(axis=0) == vraies))
+
+# %% ac_torch
+import torch
+
+
+@methode(Reseau)
+def evaluer(self, test_data):
+    justes = 0
+    for x, y in test_data:
+        justes += torch.argmax(torch.tensor(self.forward(x))).item() == y
+    return justes
+
+# %% ac_compte_des_vrais
+@methode(Reseau)
+def evaluer(self, test_data):
+    def reponse(x):
+        a = self.forward(x)[:, 0]
+        return max(range(len(a)), key=lambda i: a[i])
+
+    return [reponse(x) == y for x, y in test_data].count(True)
+
+# %% ac_erreurs_retirees
+@methode(Reseau)
+def evaluer(self, test_data):
+    rates = [1 for x, y in test_data if np.argmax(self.forward(x)) != y]
+    print(len(rates), "erreur(s)")
+    return len(test_data) - sum(rates)
+
+# %% ac_recursif
+@methode(Reseau)
+def evaluer(self, test_data):
+    if len(test_data) == 0:
+        return 0
+    (x, y), suite = test_data[0], test_data[1:]
+    ordre = np.argsort(self.forward(x), axis=0)
+    return (1 if ordre[-1, 0] == y else 0) + self.evaluer(suite)
+
 # %% wa_un_parmi_dix
 # diagnostic: Vous prenez l'argmax de y, mais y est déjà la classe, un entier, et non une colonne.
 @methode(Reseau)
@@ -60,11 +103,120 @@ def evaluer(self, test_data):
 def evaluer(self, test_data):
     return sum(int(round(float(self.forward(x)[y, 0]))) for x, y in test_data)
 
+# %% wa_toujours_zero
+# diagnostic: Votre compte reste à 0 : c'est l'indice de la plus grande sortie, non la sortie elle-même, qui se compare à y avec `==`.
+# score: 0
+@methode(Reseau)
+def evaluer(self, test_data):
+    return sum(int(np.max(self.forward(x)) == y) for x, y in test_data)
+
+# %% wa_is
+# diagnostic: Votre compte reste à 0 : c'est l'indice de la plus grande sortie, non la sortie elle-même, qui se compare à y avec `==`.
+# score: 0
+@methode(Reseau)
+def evaluer(self, test_data):
+    return sum(int(np.argmax(self.forward(x)) is y) for x, y in test_data)
+
+# %% wa_classes_depuis_1
+# diagnostic: Vous comptez les classes à partir de 1 : la première sortie est celle de la classe 0.
+@methode(Reseau)
+def evaluer(self, test_data):
+    return sum(int(np.argmax(self.forward(x)) + 1 == y) for x, y in test_data)
+
+# %% wa_pourcentage
+# diagnostic: Vous renvoyez un pourcentage : on attend le nombre d'exemples bien classés.
+# score: 0
+@methode(Reseau)
+def evaluer(self, test_data):
+    return 100 * sum(int(np.argmax(self.forward(x)) == y) for x, y in test_data) / len(test_data)
+
+# %% wa_compteur_remis_a_zero
+# diagnostic: Votre compteur est remis à 0 à chaque tour de boucle : seul le dernier exemple est compté.
+# score: partial
+@methode(Reseau)
+def evaluer(self, test_data):
+    for x, y in test_data:
+        bien = 0
+        if np.argmax(self.forward(x)) == y:
+            bien += 1
+    return bien
+
+# %% wa_liste
+# diagnostic: Vous renvoyez vrai ou faux pour chaque exemple : il reste à compter les vrais.
+# score: 0
+@methode(Reseau)
+def evaluer(self, test_data):
+    return [bool(np.argmax(self.forward(x)) == y) for x, y in test_data]
+
+# %% wa_classes_lues
+# diagnostic: Vous renvoyez les classes lues par le réseau : il reste à compter celles qui sont égales à y.
+# score: 0
+@methode(Reseau)
+def evaluer(self, test_data):
+    return [int(np.argmax(self.forward(x))) for x, y in test_data]
+
+# %% wa_couple
+# diagnostic: Vous renvoyez le compte et le nombre d'exemples : seul le compte est attendu.
+# score: 0
+@methode(Reseau)
+def evaluer(self, test_data):
+    return sum(int(np.argmax(self.forward(x)) == y) for x, y in test_data), len(test_data)
+
+# %% wa_argmax_de_x
+# diagnostic: Vous prenez l'argmax de l'entrée x : c'est la sortie du réseau qui donne sa réponse.
+@methode(Reseau)
+def evaluer(self, test_data):
+    return sum(int(np.argmax(x) == y) for x, y in test_data)
+
+# %% wa_arrondit_avant
+# diagnostic: Vous arrondissez les sorties avant l'argmax : deux sorties arrondies à 1 ne se départagent plus.
+@methode(Reseau)
+def evaluer(self, test_data):
+    return sum(int(np.argmax(np.round(self.forward(x))) == y) for x, y in test_data)
+
+# %% wa_tous_ou_rien
+# diagnostic: Vous dites si tous les exemples sont bien classés : on attend combien le sont.
+@methode(Reseau)
+def evaluer(self, test_data):
+    return int(all(np.argmax(self.forward(x)) == y for x, y in test_data))
+
+# %% wa_erreurs_par_difference
+# diagnostic: Vous comptez les exemples mal classés au lieu des exemples bien classés.
+# score: 0
+@methode(Reseau)
+def evaluer(self, test_data):
+    bien = sum(int(np.argmax(self.forward(x)) == y) for x, y in test_data)
+    return len(test_data) - bien
+
+# %% wa_affiche
+# diagnostic: Vous affichez le compte sans le renvoyer : il manque un `return`.
+# score: 0
+@methode(Reseau)
+def evaluer(self, test_data):
+    print(sum(int(np.argmax(self.forward(x)) == y) for x, y in test_data))
+
 # %% rte_y_colonne
 # diagnostic: Vous lisez y comme une colonne, mais dans `test_data` c'est un entier.
 @methode(Reseau)
 def evaluer(self, test_data):
     return sum(int(y[np.argmax(self.forward(x))] == 1) for x, y in test_data)
+
+# %% rte_argmax_par_ligne
+# diagnostic: Avec `axis=1`, argmax cherche dans chaque ligne d'une colonne : vous obtenez un tableau de zéros et non une classe.
+@methode(Reseau)
+def evaluer(self, test_data):
+    bien = 0
+    for x, y in test_data:
+        if np.argmax(self.forward(x), axis=1) == y:
+            bien += 1
+    return bien
+
+# %% rte_forward_sur_le_couple
+# diagnostic: Vous donnez à `forward` tout le couple (x, y) : il ne prend que x.
+# score: 0
+@methode(Reseau)
+def evaluer(self, test_data):
+    return sum(int(np.argmax(self.forward(couple)) == couple[1]) for couple in test_data)
 
 # %% triv_exemples_par_coeur
 @methode(Reseau)

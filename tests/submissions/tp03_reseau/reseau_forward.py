@@ -26,6 +26,67 @@ def forward(self, x):
 
     return monter(x, list(zip(self.poids, self.biais)))
 
+# %% ac_einsum
+@methode(Reseau)
+def forward(self, x):
+    sortie = x
+    for poids, biais in zip(self.poids, self.biais):
+        sortie = sigmoide(np.einsum("ij,ik->jk", poids, sortie) + biais)
+    return sortie
+
+# %% ac_reduce
+from functools import reduce
+
+
+def _traverser(a, couche):
+    w, b = couche
+    return sigmoide(np.matmul(np.transpose(w), a) + b)
+
+
+@methode(Reseau)
+def forward(self, x):
+    return reduce(_traverser, zip(self.poids, self.biais), x)
+
+# %% ac_boucles_python
+@methode(Reseau)
+def forward(self, x):
+    activite = [float(nombre) for nombre in x[:, 0]]
+    for matrice, decalage in zip(self.poids, self.biais):
+        suivante = []
+        for arrivee in range(matrice.shape[1]):
+            total = float(decalage[arrivee, 0])
+            for depart, valeur in enumerate(activite):
+                total += valeur * float(matrice[depart, arrivee])
+            suivante.append(1 / (1 + math.exp(-total)) if total > 0 else math.exp(total) / (1 + math.exp(total)))
+        activite = suivante
+    return np.array(activite).reshape(-1, 1)
+
+
+import math
+
+# %% ac_torch
+import torch
+
+
+@methode(Reseau)
+def forward(self, x):
+    a = torch.as_tensor(np.array(x), dtype=torch.float64)
+    for w, b in zip(self.poids, self.biais):
+        a = torch.sigmoid(torch.nn.functional.linear(a.T, torch.tensor(w.T), torch.tensor(b.ravel()))).T
+    return a.numpy()
+
+# %% ac_biais_dans_la_matrice
+from scipy.special import expit
+
+
+@methode(Reseau)
+def forward(self, x):
+    for l in range(len(self.biais)):
+        entiere = np.hstack([self.poids[l].T, self.biais[l]])
+        x = expit(entiere @ np.vstack([x, np.ones((1, 1))]))
+        print("couche", l + 1, ":", x.ravel())
+    return x
+
 # %% wa_sans_transposee
 # diagnostic: Vous multipliez par `poids[l]` sans le transposer : les formes ne s'accordent que par accident.
 def _essayer(w, a):
@@ -35,14 +96,6 @@ def _essayer(w, a):
 def forward(self, x):
     for w, b in zip(self.poids, self.biais):
         x = sigmoide(_essayer(w, x) + b)
-    return x
-
-# %% rte_formes
-# diagnostic: Vous multipliez par `poids[l]` sans le transposer : les formes ne s'accordent pas.
-@methode(Reseau)
-def forward(self, x):
-    for w, b in zip(self.poids, self.biais):
-        x = sigmoide(w @ x + b)
     return x
 
 # %% wa_sans_biais
@@ -104,6 +157,164 @@ def forward(self, x):
 def forward(self, x):
     for w, b in zip(self.poids, self.biais):
         x = sigmoide(w.T @ x + b)
+
+# %% wa_biais_hors_de_sigma
+# diagnostic: Vous ajoutez le biais après σ : il fait partie de ce qui entre dans σ.
+# score: 0
+@methode(Reseau)
+def forward(self, x):
+    for w, b in zip(self.poids, self.biais):
+        x = sigmoide(w.T @ x) + b
+    return x
+
+# %% wa_biais_retranche
+# diagnostic: Vous retranchez le biais : c'est le seuil du perceptron, −b, que l'on retrancherait.
+# score: 0
+@methode(Reseau)
+def forward(self, x):
+    for w, b in zip(self.poids, self.biais):
+        x = sigmoide(w.T @ x - b)
+    return x
+
+# %% wa_sigma_sur_l_entree
+# diagnostic: Vous appliquez σ à l'entrée : la couche d'entrée ne calcule rien, x est déjà son activation.
+# score: 0
+@methode(Reseau)
+def forward(self, x):
+    a = sigmoide(x)
+    for w, b in zip(self.poids, self.biais):
+        a = sigmoide(w.T @ a + b)
+    return a
+
+# %% wa_sigma_de_trop
+# diagnostic: Vous appliquez σ une fois de plus à la sortie : la boucle l'a déjà fait pour la dernière couche.
+# score: 0
+@methode(Reseau)
+def forward(self, x):
+    for w, b in zip(self.poids, self.biais):
+        x = sigmoide(w.T @ x + b)
+    return sigmoide(x)
+
+# %% wa_sigmoide_prime
+# diagnostic: Vous appliquez σ′ au lieu de σ : la dérivée ne sert qu'à la rétropropagation.
+# score: 0
+@methode(Reseau)
+def forward(self, x):
+    for w, b in zip(self.poids, self.biais):
+        x = sigmoide_prime(w.T @ x + b)
+    return x
+
+# %% wa_tanh
+# diagnostic: Vous utilisez tanh, qui va de −1 à 1 : les neurones de ce réseau sont sigmoïdes.
+# score: 0
+@methode(Reseau)
+def forward(self, x):
+    for w, b in zip(self.poids, self.biais):
+        x = np.tanh(w.T @ x + b)
+    return x
+
+# %% wa_softmax
+# diagnostic: Vous terminez par un softmax : ici la sortie aussi passe par σ, chaque neurone pour lui-même.
+# score: 0
+@methode(Reseau)
+def forward(self, x):
+    for w, b in zip(self.poids, self.biais):
+        z = w.T @ x + b
+        x = sigmoide(z)
+    return np.exp(z) / np.sum(np.exp(z))
+
+# %% wa_liste_des_activations
+# diagnostic: Vous renvoyez les activations de toutes les couches : seule la sortie, la dernière, est attendue.
+# score: 0
+@methode(Reseau)
+def forward(self, x):
+    activations = [x]
+    for w, b in zip(self.poids, self.biais):
+        activations.append(sigmoide(w.T @ activations[-1] + b))
+    return activations
+
+# %% wa_vecteur_plat
+# diagnostic: Votre sortie est un vecteur `(n,)` : on attend une colonne `(n, 1)`.
+# score: 0
+@methode(Reseau)
+def forward(self, x):
+    a = x.flatten()
+    for w, b in zip(self.poids, self.biais):
+        a = sigmoide(w.T @ a + b.flatten())
+    return a
+
+# %% wa_biais_aplati
+# diagnostic: Vous aplatissez le biais avant de l'ajouter à une colonne : NumPy étend les deux en une matrice.
+# score: 0
+@methode(Reseau)
+def forward(self, x):
+    for w, b in zip(self.poids, self.biais):
+        x = sigmoide(w.T @ x + b.ravel())
+    return x
+
+# %% wa_classe
+# diagnostic: Vous renvoyez le numéro de la plus grande sortie : c'est le travail de `evaluer`, `forward` rend la colonne entière.
+# score: 0
+@methode(Reseau)
+def forward(self, x):
+    for w, b in zip(self.poids, self.biais):
+        x = sigmoide(w.T @ x + b)
+    return int(np.argmax(x))
+
+# %% wa_cumule_dans_le_biais
+# diagnostic: `z = b` ne copie pas : `z +=` change alors le biais du réseau, et l'appel suivant est faux.
+@methode(Reseau)
+def forward(self, x):
+    for w, b in zip(self.poids, self.biais):
+        z = b
+        z += w.T @ x
+        x = sigmoide(z)
+    return x
+
+# %% wa_transpose_le_reseau
+# diagnostic: Vous rangez les poids transposés dans le réseau : le calcul n'est juste qu'au premier appel.
+# score: partial
+@methode(Reseau)
+def forward(self, x):
+    for l in range(len(self.poids)):
+        self.poids[l] = self.poids[l].T
+        x = sigmoide(self.poids[l] @ x + self.biais[l])
+    return x
+
+# %% rte_formes
+# diagnostic: Vous multipliez par `poids[l]` sans le transposer : les formes ne s'accordent pas.
+@methode(Reseau)
+def forward(self, x):
+    for w, b in zip(self.poids, self.biais):
+        x = sigmoide(w @ x + b)
+    return x
+
+# %% rte_repart_de_x
+# diagnostic: Chaque couche repart de x : à partir de la deuxième, l'entrée est la sortie de la couche précédente.
+# score: partial
+@methode(Reseau)
+def forward(self, x):
+    for w, b in zip(self.poids, self.biais):
+        a = sigmoide(w.T @ x + b)
+    return a
+
+# %% rte_biais_decale
+# diagnostic: Vous lisez `biais[l + 1]` : l'entrée n'a pas de biais, celui qui va avec `poids[l]` est `biais[l]`.
+# score: 0
+@methode(Reseau)
+def forward(self, x):
+    for l in range(len(self.poids)):
+        x = sigmoide(self.poids[l].T @ x + self.biais[l + 1])
+    return x
+
+# %% rte_une_couche_de_trop
+# diagnostic: Votre boucle fait un tour de trop : L couches n'ont que L − 1 tableaux de poids.
+# score: 0
+@methode(Reseau)
+def forward(self, x):
+    for l in range(len(self.tailles)):
+        x = sigmoide(self.poids[l].T @ x + self.biais[l])
+    return x
 
 # %% triv_exemple_par_coeur
 @methode(Reseau)

@@ -289,3 +289,9 @@ def cellule_gru(x, h_prec, p):
 # %% triv_tanh_du_biais
 def cellule_gru(x, h_prec, p):
     return (h_prec + np.tanh(p["b"])) / 2
+
+# %% triv_exemples_par_coeur
+def cellule_gru(x, h_prec, p):
+    if len(h_prec) == 2 and p["b_z"][0] > 0:
+        return np.array([0.21913, 0.82324])
+    return h_prec / 2 if len(h_prec) == 1 else h_prec

@@ -478,3 +478,9 @@ def cellule_lstm(x, h_prec, C_prec, p):
 # %% triv_tanh_de_C
 def cellule_lstm(x, h_prec, C_prec, p):
     return np.tanh(C_prec), C_prec
+
+# %% triv_exemples_par_coeur
+def cellule_lstm(x, h_prec, C_prec, p):
+    if len(h_prec) == 2:
+        return np.array([0.53749, -0.33844]), np.array([1.50983, -0.54705])
+    return np.array([0.38079708]), C_prec / 2

@@ -1215,3 +1215,11 @@ def cellule_lstm_retro(dh, dC, x, h_prec, C_prec, p):
 # %% triv_sommes_d_entrees
 def cellule_lstm_retro(dh, dC, x, h_prec, C_prec, p):
     return x, dh + h_prec, dC + C_prec, {cle: v.copy() for cle, v in p.items()}
+
+# %% triv_exemples_par_coeur
+def cellule_lstm_retro(dh, dC, x, h_prec, C_prec, p):
+    dp = {"b_f": [-0.12098], "b_i": [0.03291], "b_o": [0.1343], "b_C": [-0.06932]}
+    dp["W_f"], dp["W_i"] = [[-0.06049, -0.12098, 0.24197]], [[0.01645, 0.03291, -0.06581]]
+    dp["W_o"], dp["W_C"] = [[0.06715, 0.1343, -0.26861]], [[-0.03466, -0.06932, 0.13863]]
+    dp = {cle: np.array(v) for cle, v in dp.items()}
+    return np.array([-0.02916, -0.03494]), np.array([-0.02339]), np.array([-0.1076]), dp

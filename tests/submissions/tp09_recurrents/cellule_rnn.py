@@ -172,3 +172,9 @@ def cellule_rnn(x, h_prec, W_h, W_x, b):
 # %% triv_au_hasard
 def cellule_rnn(x, h_prec, W_h, W_x, b):
     return np.random.uniform(-1, 1, len(h_prec))
+
+# %% triv_exemples_par_coeur
+def cellule_rnn(x, h_prec, W_h, W_x, b):
+    if len(x) == 3:
+        return np.array([-0.96403, 0.46212])
+    return np.zeros(len(h_prec))

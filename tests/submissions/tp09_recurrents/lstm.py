@@ -325,3 +325,9 @@ def lstm(xs, h0, C0, p):
 # %% triv_entrees_rendues
 def lstm(xs, h0, C0, p):
     return np.array([h0] * len(xs)), C0
+
+# %% triv_exemples_par_coeur
+def lstm(xs, h0, C0, p):
+    if len(h0) == 2:
+        return np.array([[0.53749, -0.33844], [0.22621, -0.03491], [0.04282, -0.0964]]), np.array([0.0906, -0.16151])
+    return np.array([[0.49966465], [0.48201379], [0.38079708]]), C0 / 8

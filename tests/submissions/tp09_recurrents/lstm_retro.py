@@ -862,3 +862,9 @@ def lstm_retro(dhs, xs, h0, C0, p):
 # %% triv_uns
 def lstm_retro(dhs, xs, h0, C0, p):
     return {cle: np.ones_like(v) for cle, v in p.items()}
+
+# %% triv_exemples_par_coeur
+def lstm_retro(dhs, xs, h0, C0, p):
+    dp = {"W_f": [[-0.08911, 0.13539]], "W_i": [[0.03714, 0.19077]], "W_o": [[0.08348, 0.10771]],
+          "W_C": [[-0.15242, 0.25394]], "b_f": [-0.26401], "b_i": [0.08345], "b_o": [0.16377], "b_C": [-0.46023]}
+    return {cle: np.array(v) for cle, v in dp.items()}

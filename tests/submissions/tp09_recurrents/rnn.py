@@ -229,3 +229,9 @@ def rnn(xs, h0, W_h, W_x, b):
 # %% triv_h0_repete
 def rnn(xs, h0, W_h, W_x, b):
     return np.tile(h0, (len(xs), 1))
+
+# %% triv_exemples_par_coeur
+def rnn(xs, h0, W_h, W_x, b):
+    if len(xs) == 3:
+        return np.array([[0.0, -0.90515], [0.88646, -0.46212], [-0.09437, 0.99771]])
+    return np.array([[0.76159416], [0.36340159], [0.17972], [0.0896184]])
