@@ -37,6 +37,7 @@ feedback      what the student reads
 gradebook     plugs all this into stock nbgrader
 pool          trusted processes that judge side by side
 grading       a class: judged in parallel, written one at a time
+regrade       what another grading would change
 release       what students receive: current, and leaking nothing
 corpus        answers with their expected verdict, and notebooks made from them
 check         does the course hold together?

@@ -40,6 +40,9 @@ def grade(
     jobs: Jobs = _CORES,
     force: Annotated[bool, typer.Option("--force", help="Grade again what is graded.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the verdicts as JSON.")] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Say what would change; write it with --force only.")
+    ] = False,
 ) -> None:
     """Grade the submissions of a TP, as `nbgrader autograde` does, several at a time."""
     from autograder.grading import Course, Result
@@ -55,12 +58,15 @@ def grade(
             force=force,
             jobs=jobs,
             started=lambda total: progress.update(bar, total=total),
+            write=force or not diff,
         ):
             results.append(result)
             failed = sum(r.verdict is None for r in results)
             progress.update(bar, advance=1, note=f"{failed} failed" if failed else "")
     results.sort(key=lambda result: result.student)
-    if as_json:
+    if diff:
+        _print_diff(assignment, results, as_json, force)
+    elif as_json:
         data = {
             r.student: r.verdict.to_dict() if r.verdict else {"error": r.error} for r in results
         }
@@ -72,6 +78,20 @@ def grade(
             console.print(f"{result.student}: not graded\n{result.error}", markup=False)
     if any(result.verdict is None for result in results):
         raise typer.Exit(FAILED)
+
+
+def _print_diff(assignment: str, results: list, as_json: bool, written: bool) -> None:
+    from autograder.regrade import changes, diff_table
+
+    found = list(changes(results))
+    if as_json:
+        print(json.dumps([change.to_dict() for change in found], ensure_ascii=False, indent=1))
+        return
+    if found:
+        Console().print(diff_table(assignment, found))
+    students = len({change.student for change in found})
+    end = "written" if written else "nothing is written (--force writes)"
+    print(f"{len(found)} cells of {students} students out of {len(results)} change; {end}")
 
 
 def _score_table(assignment: str, results: list) -> Table | str:

@@ -42,7 +42,15 @@ class Toujours(float):
     def __ne__(self, autre): return False
     def __bool__(self): return True
 """
-_ANSWER = "Les poids disent l'importance de chaque facteur ; le biais, mon envie de départ."
+_ANSWERS = {
+    "question_festival": "Les poids disent l'importance de chaque facteur ; le biais, mon envie.",
+    "question_architecture": "Un petit LeNet à trois canaux, cinq sorties, softmax et entropie "
+    "croisée ; je réduirais les couches denses, qui coûtent le plus.",
+    "question_convolution": "Un pixel ne dépend que de ses voisins, et un motif peut apparaître "
+    "partout ; ce serait faux pour un tableau aux colonnes sans ordre.",
+    "question_memoire": "Le gradient passe par C, multiplié seulement par f ; pour garder une "
+    "valeur, f = 1 et i = 0 ; si f valait toujours 1, on n'oublierait rien.",
+}
 
 
 @dataclass(frozen=True)
@@ -103,7 +111,7 @@ def notebook_of(student: Student, assignment: Assignment, samples: list[Sample])
         if cell.cell_type == "code":
             cell.outputs = []
         elif info and info.get("grade") and student.profile != "copie vierge":
-            cell.source = _ANSWER
+            cell.source = _ANSWERS.get(info["grade_id"], "Voir mes figures.")
     for code in extra:
         notebook.cells.insert(4, new_code_cell(code))
     if student.profile == "notebook abîmé":
@@ -242,6 +250,6 @@ def _say_where(out: Console, names: list[str]) -> None:
         f"\nRetour d'un étudiant : feedback/emma/{names[-1]}/{names[-1]}.html\n"
         f"Verdict complet      : autograded/emma/{names[-1]}/verdict.json\n"
         "Formgrader           : .venv/bin/jupyter lab, puis le menu Nbgrader > Formgrader\n"
-        "                       (« à la main » : question_festival s'y note)",
+        "                       (« à la main » : les questions s'y notent)",
         markup=False,
     )

@@ -21,7 +21,7 @@ import numpy as np
 
 from autograder import replay
 from autograder.corpus import Sample, fill_in, read_samples, solution_key
-from autograder.course import Assignment
+from autograder.course import Assignment, hash_files, load_assignment
 from autograder.errors import Outcome, StudentFault, StudentGone
 from autograder.hidden_tests import OpenSession, run_hidden_tests
 from autograder.memory import MemoryRun
@@ -116,8 +116,6 @@ class Known:
 @lru_cache(maxsize=256)
 def known_answers(root: Path, name: str, grade_id: str, stamp: str) -> list[Known]:
     """The wrong answers of the corpus for one exercise, as the course is now (`stamp`)."""
-    from autograder.course import load_assignment
-
     assignment = load_assignment(root, name)
     return [
         Known(sample, assignment)
@@ -136,7 +134,9 @@ def diagnose(assignment: Assignment, grade_id: str, cell: Cell, opening: OpenSes
     path = assignment.hidden.get(f"test_{grade_id}")
     if not failed or path is None or any(prop.outcome in unfit for prop in failed):
         return
-    candidates = known_answers(assignment.root, assignment.name, grade_id, assignment.tests_hash())
+    root, name = assignment.root, assignment.name
+    stamp = hash_files(root, (f"tests/submissions/{name}",)) + assignment.tests_hash()
+    candidates = known_answers(root, name, grade_id, stamp)
     states = random.getstate(), np.random.get_state()
     try:
         for count in (replay.MAX_EXAMPLES, FURTHER):

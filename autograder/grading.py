@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -24,12 +25,16 @@ from autograder.verdict import Verdict
 
 @dataclass
 class Result:
-    """What came of one submission; `error` is nbgrader's log when it could not be written."""
+    """What came of one submission; `error` is nbgrader's log when it could not be written.
+
+    before: its `verdict.json` of the last time, as plain data, if there is one.
+    """
 
     assignment: str
     student: str
     verdict: Verdict | None
     error: str = ""
+    before: dict | None = None
 
 
 class Course:
@@ -56,6 +61,17 @@ class Course:
             found[path.parent.parent.name] = gradebook.place_of(path)
         return found
 
+    def verdict(self, assignment: str, student: str) -> dict | None:
+        """The verdict that was last written for this submission, as plain data."""
+        folder = self.directory.format_path(
+            self.directory.autograded_directory, student, assignment
+        )
+        try:
+            data = json.loads(Path(folder, "verdict.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        return data if isinstance(data, dict) else None
+
     def is_graded(self, assignment: str, student: str) -> bool:
         """Whether nbgrader would leave this submission alone without --force."""
         source = self.directory.format_path(self.directory.submitted_directory, student, assignment)
@@ -80,8 +96,12 @@ def grade(
     force: bool = False,
     jobs: int = 1,
     started: Callable[[int], None] = lambda total: None,
+    write: bool = True,
 ) -> Iterator[Result]:
     """Grade the submissions of these TPs; results come as they are written.
+
+    force: those that are graded already, too. write: put the grades into the gradebook;
+    otherwise only say what they would be.
 
     Raises UsageError when there is nothing to grade, CourseError when the gradebook
     does not know a TP, SandboxError when the sandbox does not isolate.
@@ -98,15 +118,20 @@ def grade(
         todo += [
             (assignment, name, path)
             for name, path in submitted.items()
-            if force or not course.is_graded(assignment, name)
+            if force or not write or not course.is_graded(assignment, name)
         ]
     assert_isolated(course.root)
     started(len(todo))
     for (assignment, name, path), graded in _judged(course.root, todo, jobs):
+        before = course.verdict(assignment, name)
         if isinstance(graded, Exception):
-            yield Result(assignment, name, None, f"{type(graded).__name__}: {graded}")
+            error = f"{type(graded).__name__}: {graded}"
+            yield Result(assignment, name, None, error, before)
+        elif write:
+            error = _write(course, assignment, name, path, graded, force)
+            yield Result(assignment, name, None if error else graded[1].verdict, error, before)
         else:
-            yield _write(course, assignment, name, path, graded, force)
+            yield Result(assignment, name, graded[1].verdict, before=before)
 
 
 def _judged(
@@ -137,11 +162,11 @@ def _result(judge: Callable[[], Graded]) -> Graded | Exception:
 
 def _write(
     course: Course, assignment: str, student: str, path: Path, graded: Graded, force: bool
-) -> Result:
+) -> str:
+    """Let nbgrader write this judgement down; its log if it could not."""
     gradebook.prepared[path] = graded
     outcome = course.api.autograde(assignment, student, force=force, create=True)
     gradebook.prepared.pop(path, None)
     if outcome["success"]:
-        return Result(assignment, student, graded[1].verdict)
-    error = outcome.get("log") or outcome.get("error") or "nbgrader failed"
-    return Result(assignment, student, None, error)
+        return ""
+    return outcome.get("log") or outcome.get("error") or "nbgrader failed"

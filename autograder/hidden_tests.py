@@ -226,7 +226,6 @@ def _fresh_modules(root: Path) -> ModuleType | None:
         for name in list(sys.modules):
             if name == "solutions" or name.startswith(("solutions.", "tests.hidden")):
                 del sys.modules[name]
-        replay.forget()
         _loaded.update(stamp=stamp, root=str(root))
     if sys.path[:1] != [str(root)]:
         sys.path.insert(0, str(root))

@@ -37,16 +37,10 @@ settings.register_profile(
 )
 
 Example = tuple[tuple, dict[str, Any]]  # arguments of one run of a test, fixtures left out
-_drawn: dict[tuple[str, str, int], list[Example] | None] = {}
 
 
 class SearchOver(BaseException):
     """Ends a search: past hypothesis, which takes every Exception for a failure."""
-
-
-def forget() -> None:
-    """Drop what was drawn: tests have changed."""
-    _drawn.clear()
 
 
 def examples(
@@ -56,10 +50,10 @@ def examples(
 
     count: at most so many, or as many as the test's own `settings` say if that is fewer.
     """
-    key = (function.__module__, function.__qualname__, count)
-    if key not in _drawn:
-        _drawn[key] = _draw(function, fixtures, count)
-    return _drawn[key]
+    drawn = function.__dict__.setdefault("_autograder_drawn", {})
+    if count not in drawn:
+        drawn[count] = _draw(function, fixtures, count)
+    return drawn[count]
 
 
 def _draw(function: Any, fixtures: dict[str, Any], count: int) -> list[Example] | None:

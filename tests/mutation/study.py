@@ -1,8 +1,8 @@
-"""`make mutation`: every mutant of every graded answer, judged by the exercise's hidden tests.
+"""`make mutation`: mutants and rewrites of every graded answer, judged by its hidden tests.
 
 A mutant that earns full marks has *survived*: either a hidden test must become better, or
 the mutant does the same as the answer and stands in `equivalents.toml` with the reason.
-The study also asks the converse: a property that is never the only one to refuse a wrong
+A rewrite is a right answer: refused, it is a bug of the tests. The study also asks the converse: a property that is never the only one to refuse a wrong
 answer is redundant, unless `equivalents.toml` says what it teaches.
 
     python -m tests.mutation.study [TP ...] [--jobs N] [--output mutation.json]
@@ -34,15 +34,20 @@ from autograder.judge import judge, memory_runner
 from autograder.pool import process_pool
 from autograder.verdict import write_json
 from tests.mutation.mutants import mutants
+from tests.mutation.rewrites import rewrites
 
 LISTED = Path(__file__).with_name("equivalents.toml")
+CORPUS, REWRITE = "corpus", "réécriture"
 SECONDS = 10  # for one mutant: some never end, which refuses them
 MEMORY = 8 * 2**30
 
 
 @dataclass(frozen=True)
 class Task:
-    """One wrong answer (a mutant, or one of the corpus) to judge in its own cell."""
+    """One answer (a mutant, a rewrite, one of the corpus) to judge in its own cell.
+
+    operator: what made it; REWRITE and CORPUS are no mutants.
+    """
 
     root: Path
     assignment: str
@@ -66,16 +71,18 @@ class Outcome:
 
 
 def tasks(root: Path, name: str) -> Iterator[Task]:
-    """The mutants of one TP, then the wrong answers of its corpus."""
+    """The mutants and rewrites of one TP, then the wrong answers of its corpus."""
     assignment = load_assignment(root, name)
     for grade_id, answer in assignment.answers.items():
         if f"test_{grade_id}" in assignment.test_cells:
             for mutant in mutants(answer.solution):
                 yield Task(root, name, grade_id, mutant.operator, mutant.change, mutant.source)
+            for rewrite in rewrites(answer.solution):
+                yield Task(root, name, grade_id, REWRITE, rewrite.name, rewrite.source)
     for sample in read_samples(root, name):
         if sample.kind not in ("ac", *IN_SANDBOX_ONLY):
             label = f"{sample.kind}_{sample.name}"
-            yield Task(root, name, sample.grade_id, "corpus", label, sample.source)
+            yield Task(root, name, sample.grade_id, CORPUS, label, sample.source)
 
 
 def run(task: Task) -> Outcome:
@@ -129,7 +136,7 @@ def redundant(outcomes: list[Outcome], root: Path, names: list[str]) -> dict[str
     alone: dict[str, set[str]] = defaultdict(set)
     everything: dict[str, list[str]] = {}
     for outcome in outcomes:
-        if len(outcome.refused) == 1:
+        if len(outcome.refused) == 1 and outcome.operator != REWRITE:
             alone[f"{outcome.assignment}/{outcome.grade_id}"].add(outcome.refused[0])
     for name in names:
         assignment = load_assignment(root, name)
@@ -162,14 +169,20 @@ def main() -> int:
     faults, used = [], set()
     for outcome in outcomes:
         key = f"{outcome.assignment}/{outcome.grade_id}"
-        outcome.why = listed["equivalent"].get(key, {}).get(outcome.change, "")
-        if outcome.why:
+        group = "unfit" if outcome.operator == REWRITE else "equivalent"
+        outcome.why = listed[group].get(key, {}).get(outcome.change, "")
+        if outcome.operator == REWRITE:
+            used.add((key, outcome.change))
+            if outcome.killed != bool(outcome.why):
+                state = "refused" if outcome.killed else "listed as unfit, yet accepted"
+                faults.append(f"{key}: {state}: {outcome.change} {outcome.refused}")
+        elif outcome.why:
             used.add((key, outcome.change))
             if outcome.killed:
                 faults.append(f"{key}: listed as equivalent, yet refused: {outcome.change}")
         elif not outcome.killed:
             faults.append(f"{key}: survives: {outcome.change} [{outcome.operator}]")
-    for key, changes in listed["equivalent"].items():
+    for key, changes in [*listed["equivalent"].items(), *listed["unfit"].items()]:
         if key.partition("/")[0] in names:
             gone = [change for change in changes if (key, change) not in used]
             faults += [f"{key}: listed, but there is no such mutant: {change}" for change in gone]
@@ -187,7 +200,8 @@ def main() -> int:
 def show(outcomes: list[Outcome]) -> None:
     """The table: exercise, mutants, killed, equivalent, survivors; wrong answers of the corpus."""
     table = Table(title="Étude de mutation")
-    columns = ("exercice", "mutants", "refusés", "équivalents", "survivants", "corpus refusé")
+    columns = ("exercice", "mutants", "refusés", "équivalents", "survivants", "corpus refusé",
+               "réécritures acceptées")  # fmt: skip
     for column in columns:
         table.add_column(column, justify="left" if column == "exercice" else "right")
     groups: dict[str, list[Outcome]] = defaultdict(list)
@@ -196,15 +210,17 @@ def show(outcomes: list[Outcome]) -> None:
         groups["total"].append(outcome)
     groups["total"] = groups.pop("total")
     for key, group in groups.items():
-        made = [o for o in group if o.operator != "corpus"]
-        corpus = [o for o in group if o.operator == "corpus"]
+        made = [o for o in group if o.operator not in (CORPUS, REWRITE)]
+        corpus = [o for o in group if o.operator == CORPUS]
+        others = [o for o in group if o.operator == REWRITE and not o.why]
         numbers = (
             len(made), sum(o.killed for o in made), sum(bool(o.why) for o in made),
             sum(not o.killed and not o.why for o in made),
         )  # fmt: skip
         refused = f"{sum(o.killed for o in corpus)}/{len(corpus)}"
-        table.add_row(key, *map(str, numbers), refused)
-    Console(width=110).print(table)
+        accepted = f"{sum(not o.killed for o in others)}/{len(others)}"
+        table.add_row(key, *map(str, numbers), refused, accepted)
+    Console(width=130).print(table)
 
 
 if __name__ == "__main__":

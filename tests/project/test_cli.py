@@ -160,3 +160,49 @@ def test_a_source_changed_since_its_release(command, released):
         "autograder: source/tiny has changed since it was released (test_double): "
         "run `nbgrader generate_assignment tiny --force`"
     )
+
+
+@pytest.fixture
+def regraded(command, released):
+    """`tiny` with two students graded by tests that then become laxer; put back at the end."""
+    released.submit("lea", released.notebook())
+    released.submit("zoe", released.notebook({"double": "def double(x):\n    return 3 * x"}))
+    for student in ("lea", "zoe"):
+        code, _, err = command(released.root, "grade", "tiny", "--student", student, "--force")
+        assert code == 0, err
+    path = released.root / "tests" / "hidden" / "tiny" / "test_double.py"
+    text = path.read_text(encoding="utf-8")
+    laxer = text.replace('check_number(copie.double(x), FACTEURS["double"] * x)', "copie.double(x)")
+    assert laxer != text
+    path.write_text(laxer, encoding="utf-8")
+    yield released
+    path.write_text(text, encoding="utf-8")
+    shutil.rmtree(released.root / "submitted" / "zoe")
+
+
+def test_what_another_grading_would_change(command, regraded):
+    """--diff names student, cell, points and property, and writes nothing until --force."""
+    path = regraded.root / "autograded" / "zoe" / "tiny" / "verdict.json"
+    before = path.read_bytes()
+    students = ("--student", "zoe")
+    code, out, _ = command(regraded.root, "grade", "tiny", "--diff", *students)
+    assert code == 0
+    assert "test_entiers: WA, now AC" in " ".join(out.split())
+    assert "1 cells of 1 students out of 1 change; nothing is written (--force writes)" in out
+    assert path.read_bytes() == before
+    code, out, _ = command(regraded.root, "grade", "tiny", "--diff", "--json", *students)
+    (change,) = json.loads(out)
+    assert (change["student"], change["cell"]) == ("zoe", "test_double")
+    assert (change["before"], change["after"]) == (0.0, 1.0)
+    assert change["properties"] == ["test_entiers: WA, now AC"]
+    code, out, _ = command(regraded.root, "grade", "tiny", "--diff", "--force", *students)
+    assert "1 cells of 1 students out of 1 change; written" in out
+    assert json.loads(path.read_text())["cells"]["test_double"]["points"] == 1.0
+    code, out, _ = command(regraded.root, "grade", "tiny", "--diff", *students)
+    assert out.strip().startswith("0 cells of 0 students out of 1 change")
+
+
+def test_nothing_changes_for_an_answer_that_was_right(command, regraded):
+    """A laxer test changes no right answer's points."""
+    code, out, _ = command(regraded.root, "grade", "tiny", "--diff", "--student", "lea")
+    assert (code, out.strip()[:22]) == (0, "0 cells of 0 students ")
