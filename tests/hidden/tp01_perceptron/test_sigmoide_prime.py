@@ -53,6 +53,7 @@ def test_entiers(copie, z):
     check_array(copie.sigmoide_prime(z), sigmoide_prime(z))
 
 
+@pytest.mark.secondary
 @given(z=loin_de_zero())
 def test_formule(copie, z):
     """Loin de 0, la dérivée est juste aussi : elle vient d'une formule, non d'une différence finie.

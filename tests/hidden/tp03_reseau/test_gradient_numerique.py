@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from autograder.comparison import check, check_array
 from solutions import sigmoide, sigmoide_prime
@@ -54,6 +55,16 @@ def test_eps_par_defaut(copie, v):
     """
     resultat = copie.gradient_numerique(lambda u: float(np.sum(sigmoide(u))), v)
     check_array(resultat, sigmoide_prime(v), atol=2e-8, about="le gradient")
+
+
+@given(v=matrices((2, 3)), eps=st.sampled_from([0.5, 0.1]))
+def test_eps_recu(copie, v, eps):
+    """Le pas est bien l'`eps` reçu : pour la somme des v³, le résultat vaut 3v² + eps².
+
+    Kills: wa_eps_ignore
+    """
+    resultat = copie.gradient_numerique(lambda u: float(np.sum(u**3)), v, eps)
+    check_array(resultat, 3 * v**2 + eps**2, atol=1e-8, about="le gradient")
 
 
 @pytest.mark.secondary

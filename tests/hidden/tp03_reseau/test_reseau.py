@@ -21,6 +21,12 @@ def liste_de_tableaux(reseau, nom, tailles):
         got=f"{len(tableaux)} tableaux" if isinstance(tableaux, list | tuple) else tableaux,
         expected=f"{nombre} tableaux",
     )
+    for couche, tableau in enumerate(tableaux):
+        check(
+            isinstance(tableau, np.ndarray),
+            f"`{nom}[{couche}]` doit être un tableau NumPy : les produits `@` en ont besoin.",
+            got=tableau,
+        )
     return tableaux
 
 
@@ -110,9 +116,9 @@ def test_nouveau_tirage(copie):
     """
     un, deux = copie.Reseau([3, 2]), copie.Reseau([3, 2])
     for nom in ("poids", "biais"):
-        premier, second = getattr(un, nom)[0], getattr(deux, nom)[0]
+        premier, second = (liste_de_tableaux(r, nom, [3, 2])[0] for r in (un, deux))
         check(
-            np.any(np.asarray(premier) != np.asarray(second)),
+            not np.array_equal(premier, second),
             f"Deux réseaux ont le même `{nom}` : la graine est-elle fixée dans `__init__` ?",
             got=second,
         )

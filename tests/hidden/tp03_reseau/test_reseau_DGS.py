@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.comparison import check, check_arrays
+from autograder.comparison import check, check_arrays, check_number
 from tests.hidden.strategies import Cas, decoupages, reseaux
 from tests.hidden.tp03_reseau.oracles import de_la_copie, de_reference
 
@@ -17,12 +17,12 @@ def exemples(n):
     return [(np.array([[k / 4], [1.0]]), np.array([[k % 2 / 1]])) for k in range(n)]
 
 
-def lire_lots(copie, n, taille, nb_epoques):
-    """The mini-batches given to update_mini_batch, as lists of the numbers of the examples."""
-    appels = copie.record("Reseau.update_mini_batch")
-    copie.Reseau([2, 1]).DGS(exemples(n), nb_epoques, taille, 0.5)
-    lots = []
-    for args, kwargs in appels():
+def lire_appels(copie, n, taille, nb_epoques, eta=0.5):
+    """(mini_batch, eta) of each call of update_mini_batch, the examples told by their numbers."""
+    enregistres = copie.record("Reseau.update_mini_batch")
+    copie.Reseau([2, 1]).DGS(exemples(n), nb_epoques, taille, eta)
+    appels = []
+    for args, kwargs in enregistres():
         lot = args[0] if args else kwargs.get("mini_batch")
         check(
             isinstance(lot, list | tuple)
@@ -30,9 +30,15 @@ def lire_lots(copie, n, taille, nb_epoques):
             "`update_mini_batch` doit recevoir une suite de couples (x, y).",
             got=lot,
         )
-        lots.append([numero(x) for x, _ in lot])
-    check(bool(lots), "`DGS` n'appelle jamais `self.update_mini_batch(mini_batch, eta)`.")
-    return lots
+        recu = args[1] if len(args) > 1 else kwargs.get("eta")
+        appels.append(([numero(x) for x, _ in lot], recu))
+    check(bool(appels), "`DGS` n'appelle jamais `self.update_mini_batch(mini_batch, eta)`.")
+    return appels
+
+
+def lire_lots(copie, n, taille, nb_epoques):
+    """The mini-batches given to update_mini_batch, as lists of the numbers of the examples."""
+    return [lot for lot, _ in lire_appels(copie, n, taille, nb_epoques)]
 
 
 def numero(x):
@@ -93,6 +99,16 @@ def test_tailles_des_lots(copie, decoupage):
         got=tailles,
         expected=attendu,
     )
+
+
+@given(decoupage=decoupages(), eta=st.sampled_from([0.5, 3.0]))
+def test_eta_transmis(copie, decoupage, eta):
+    """Chaque appel de `update_mini_batch` reçoit l'`eta` donné à `DGS`, sans changement.
+
+    Kills: wa_sans_eta
+    """
+    for _, recu in lire_appels(copie, *decoupage, eta):
+        check_number(recu, eta, about="eta")
 
 
 @pytest.mark.points(2)

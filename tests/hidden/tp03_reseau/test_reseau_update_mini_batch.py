@@ -62,6 +62,20 @@ def test_un_seul_exemple(copie, cas, eta):
     check_arrays(reseau.biais, reference.biais, "biais")
 
 
+@given(cas=reseaux(couches=(2, 3), exemples=(2, 4)), eta=pas)
+def test_deux_pas(copie, cas, eta):
+    """Un second pas, sur un mini-batch plus petit, ne garde rien du premier que les paramètres.
+
+    Kills: wa_garde_les_sommes
+    """
+    reseau, reference = de_la_copie(copie, cas), de_reference(cas)
+    for mini_batch in (cas.data, cas.data[:1]):
+        reseau.update_mini_batch(mini_batch, eta)
+        reference.update_mini_batch(mini_batch, eta)
+    check_arrays(reseau.poids, reference.poids, "poids")
+    check_arrays(reseau.biais, reference.biais, "biais")
+
+
 @pytest.mark.secondary
 @pytest.mark.points(0.5)
 @given(cas=reseaux(couches=(2, 3), exemples=(1, 3)), eta=pas)

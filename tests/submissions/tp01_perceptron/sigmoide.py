@@ -216,7 +216,7 @@ def sigmoide(z):
 
 
 # %% wa_deux_branches_mal_choisies
-# diagnostic: Vos deux formules sont échangées : pour z négatif, c'est e^z qui ne déborde pas.
+# diagnostic: Pour un grand z positif, le numérateur et le dénominateur débordent tous les deux : ∞/∞ donne NaN.
 # score: partial
 def sigmoide(z):
     return np.where(z >= 0, np.exp(z) / (1 + np.exp(z)), 1 / (1 + np.exp(-z)))

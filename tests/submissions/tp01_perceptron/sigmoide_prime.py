@@ -243,7 +243,7 @@ def sigmoide_prime(z):
 
 # %% wa_difference_d_un_cote
 # diagnostic: Une différence finie d'un seul côté est encore plus grossière qu'une centrée : c'est la formule qu'il faut.
-# score: 0
+# score: partial
 def sigmoide_prime(z):
     h = 1e-6
     return (sigmoide(z + h) - sigmoide(z)) / h

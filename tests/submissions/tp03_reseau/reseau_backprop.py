@@ -683,7 +683,7 @@ def backprop(self, x, y):
 
 # %% wa_retour_dans_la_boucle
 # diagnostic: Votre `return` est dans la boucle de retour : une seule couche cachée est remontée, et sans elle rien n'est renvoyé.
-# score: 0
+# score: partial
 @methode(Reseau)
 def backprop(self, x, y):
     activations, zs = [x], []
@@ -697,23 +697,6 @@ def backprop(self, x, y):
         delta = (self.poids[l + 1] @ delta) * sigmoide_prime(zs[l])
         nabla_b[l], nabla_w[l] = delta, activations[l] @ delta.T
         return nabla_b, nabla_w
-
-# %% wa_delta_non_mis_a_jour
-# diagnostic: Chaque couche cachée repart du delta de la sortie : il faut celui de la couche juste au-dessus, mis à jour à chaque tour.
-# score: partial
-@methode(Reseau)
-def backprop(self, x, y):
-    activations, zs = [x], []
-    for w, b in zip(self.poids, self.biais):
-        zs.append(w.T @ activations[-1] + b)
-        activations.append(sigmoide(zs[-1]))
-    delta = (activations[-1] - y) * sigmoide_prime(zs[-1])
-    nabla_b, nabla_w = [delta], [activations[-2] @ delta.T]
-    for l in range(len(self.poids) - 2, -1, -1):
-        remonte = np.sum(self.poids[l + 1], axis=1, keepdims=True) * np.sum(delta)
-        nabla_b.insert(0, remonte * sigmoide_prime(zs[l]))
-        nabla_w.insert(0, activations[l] @ nabla_b[0].T)
-    return nabla_b, nabla_w
 
 # %% wa_delta_absolu
 # diagnostic: Votre erreur de sortie est |a − y| : son signe dit de quel côté corriger, il faut le garder.
@@ -780,6 +763,23 @@ def backprop(self, x, y):
         delta = (self.poids[l + 1].T @ delta) * sigmoide_prime(zs[l])
         nabla_b.insert(0, delta)
         nabla_w.insert(0, activations[l] @ delta.T)
+    return nabla_b, nabla_w
+
+# %% rte_delta_non_mis_a_jour
+# diagnostic: Chaque couche cachée repart du delta de la sortie : il faut celui de la couche juste au-dessus, mis à jour à chaque tour.
+# score: partial
+@methode(Reseau)
+def backprop(self, x, y):
+    activations, zs = [x], []
+    for w, b in zip(self.poids, self.biais):
+        zs.append(w.T @ activations[-1] + b)
+        activations.append(sigmoide(zs[-1]))
+    delta = (activations[-1] - y) * sigmoide_prime(zs[-1])
+    nabla_b, nabla_w = [delta], [activations[-2] @ delta.T]
+    for l in range(len(self.poids) - 2, -1, -1):
+        cachee = (self.poids[l + 1] @ delta) * sigmoide_prime(zs[l])
+        nabla_b.insert(0, cachee)
+        nabla_w.insert(0, activations[l] @ cachee.T)
     return nabla_b, nabla_w
 
 # %% rte_poids_de_la_meme_couche

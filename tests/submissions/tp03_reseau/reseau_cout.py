@@ -212,18 +212,6 @@ def cout(self, data):
 def cout(self, data):
     return [np.sum((y - self.forward(x)) ** 2) / 2 for x, y in data]
 
-# %% wa_change_le_reseau
-# diagnostic: Le coût est juste, mais le réseau en sort changé : `cout` mesure, il ne règle rien.
-# score: partial
-@methode(Reseau)
-def cout(self, data):
-    total = 0
-    for x, y in data:
-        a = self.forward(x)
-        total += np.sum((y - a) ** 2) / (2 * len(data))
-    self.biais[-1] = self.biais[-1] - (a - y)
-    return total
-
 # %% rte_forward_mal_appele
 # diagnostic: `forward` prend la seule entrée x, pas le couple (x, y).
 @methode(Reseau)
