@@ -1,9 +1,9 @@
 """`make mutation`: mutants and rewrites of every graded answer, judged by its hidden tests.
 
 A mutant that earns full marks has *survived*: either a hidden test must become better, or
-the mutant does the same as the answer and stands in `equivalents.toml` with the reason.
+the mutant does the same as the answer and stands in `TP.toml` with the reason.
 A rewrite is a right answer: refused, it is a bug of the tests. The study also asks the converse: a property that is never the only one to refuse a wrong
-answer is redundant, unless `equivalents.toml` says what it teaches.
+answer is redundant, unless `TP.toml` says what it teaches.
 
     python -m tests.mutation.study [TP ...] [--jobs N] [--output mutation.json]
 """
@@ -36,7 +36,8 @@ from autograder.verdict import write_json
 from tests.mutation.mutants import mutants
 from tests.mutation.rewrites import rewrites
 
-LISTED = Path(__file__).with_name("equivalents.toml")
+LISTED = Path(__file__).parent
+GROUPS = ("equivalent", "unfit", "kept")
 CORPUS, REWRITE = "corpus", "réécriture"
 SECONDS = 10  # for one mutant: some never end, which refuses them
 MEMORY = 8 * 2**30
@@ -155,6 +156,19 @@ def redundant(outcomes: list[Outcome], root: Path, names: list[str]) -> dict[str
     }
 
 
+def read_lists(names: list[str]) -> dict[str, dict[str, dict[str, str]]]:
+    """group -> "TP/exercise" -> mutant, rewrite or property -> reason, from the TPs' files."""
+    listed: dict[str, dict[str, dict[str, str]]] = {group: {} for group in GROUPS}
+    for name in names:
+        path = LISTED / f"{name}.toml"
+        data = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        for group, exercises in data.items():
+            listed[group] |= {
+                f"{name}/{grade_id}": dict(why) for grade_id, why in exercises.items()
+            }
+    return listed
+
+
 def main() -> int:
     """Run the study; 1 when a mutant survives unexplained or a property is redundant."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
@@ -164,7 +178,7 @@ def main() -> int:
     options = parser.parse_args()
     root, started = find_root(), time.monotonic()
     names = options.names or assignment_names(root)
-    listed = tomllib.loads(LISTED.read_text(encoding="utf-8"))
+    listed = read_lists(names)
     outcomes = judge_all(root, names, options.jobs)
     faults, used = [], set()
     for outcome in outcomes:
@@ -183,9 +197,8 @@ def main() -> int:
         elif not outcome.killed:
             faults.append(f"{key}: survives: {outcome.change} [{outcome.operator}]")
     for key, changes in [*listed["equivalent"].items(), *listed["unfit"].items()]:
-        if key.partition("/")[0] in names:
-            gone = [change for change in changes if (key, change) not in used]
-            faults += [f"{key}: listed, but there is no such mutant: {change}" for change in gone]
+        gone = [change for change in changes if (key, change) not in used]
+        faults += [f"{key}: listed, but there is no such mutant: {change}" for change in gone]
     for key, properties in redundant(outcomes, root, names).items():
         kept = listed["kept"].get(key, {})
         faults += [f"{key}: {p} never refuses alone" for p in properties if p not in kept]

@@ -1,13 +1,13 @@
 """The mutants of the mutation study: each kind of fault is made, and one at a time."""
 
 import ast
-import tomllib
 from pathlib import Path
 
 import pytest
 
+from autograder.course import assignment_names
 from tests.mutation.mutants import mutants
-from tests.mutation.study import LISTED, Outcome, Task, redundant, run
+from tests.mutation.study import GROUPS, LISTED, Outcome, Task, read_lists, redundant, run
 
 ROOT = Path(__file__).parents[2]
 
@@ -95,10 +95,12 @@ def test_a_property_that_never_refuses_alone_is_told():
     assert left
 
 
-def test_the_list_gives_reasons():
+def test_the_lists_give_reasons():
     """Every equivalent mutant and every property kept has a sentence that says why."""
-    listed = tomllib.loads(LISTED.read_text(encoding="utf-8"))
-    assert set(listed) == {"equivalent", "unfit", "kept"}
+    names = assignment_names(ROOT)
+    listed = read_lists(names)
+    assert tuple(listed) == GROUPS
+    assert {path.stem for path in LISTED.glob("*.toml")} <= set(names)
     for group in listed.values():
         for entries in group.values():
             assert all(len(reason.split()) >= 3 for reason in entries.values())
