@@ -149,20 +149,31 @@ def matrices(forme, table=DIXIEMES):
 
 
 @st.composite
-def tailles_de_couches(draw, couches=(2, 5), sorties=1):
-    """Layer sizes, small and all different, at least `sorties` for the last."""
+def tailles_de_couches(draw, couches=(2, 5), sorties=1, egales=False):
+    """Layer sizes, small and all different, at least `sorties` for the last; or all equal."""
     nombre = draw(st.integers(*couches))
+    if egales:
+        return [draw(st.integers(2, 3))] * nombre
     toutes = permutations(range(1, max(4, nombre) + 1), nombre)
     return list(draw(st.sampled_from([t for t in toutes if t[-1] >= sorties])))
 
 
 @st.composite
-def reseaux(draw, couches=(2, 5), exemples=(1, 1), table=DIXIEMES, cibles=DIXIEMES, sorties=1):
+def reseaux(
+    draw,
+    couches=(2, 5),
+    exemples=(1, 1),
+    table=DIXIEMES,
+    cibles=DIXIEMES,
+    sorties=1,
+    egales=False,
+):
     """A `Cas`: layers of different sizes, biases that are not zero, targets of any value.
 
-    couches, exemples: least and greatest number; sorties: least number of outputs.
+    couches, exemples: least and greatest number; sorties: least number of outputs. egales:
+    layers of one size, where a product of the wrong arrays gives a wrong number, not an error.
     """
-    tailles = draw(tailles_de_couches(couches, sorties))
+    tailles = draw(tailles_de_couches(couches, sorties, egales))
     n = draw(st.integers(*exemples))
     formes = [*pairwise(tailles), *((m, 1) for m in tailles[1:]), *[(tailles[0], 1)] * n]
     coupes = np.cumsum([p * q for p, q in formes])
@@ -217,16 +228,21 @@ def listes_de_tailles(couches=(2, 5)):
 cotes = st.integers(1, 7)  # of a kernel
 noyaux_rectangulaires = st.tuples(cotes, cotes).filter(lambda noyau: noyau[0] != noyau[1])
 
-# Shapes of one to three dimensions, the input's and the output's of different lengths or not.
-formes_de_tableaux = st.lists(st.integers(1, 9), min_size=1, max_size=3).map(tuple)
+# Shapes of one to four dimensions, the input's and the output's of different lengths or not.
+formes_de_tableaux = st.lists(st.integers(1, 7), min_size=1, max_size=4).map(tuple)
 formes_d_images = st.tuples(st.integers(100, 1024), st.integers(100, 1024), st.integers(1, 3))
+
+
+grands_lots = st.sampled_from([500, 4096])  # one example left over is a tiny part of a mini-batch
 
 
 @st.composite
 def epoques(draw, reste=True):
     """(n, taille): n examples in mini-batches; n is a multiple of taille iff not `reste`."""
-    taille, lots = draw(st.integers(2, 64)), draw(st.integers(1, 12))
-    return lots * taille + (draw(st.integers(1, taille - 1)) if reste else 0), taille
+    taille, lots = draw(st.integers(1 + reste, 64) | grands_lots), draw(st.integers(1, 12))
+    if not reste:
+        return lots * taille, taille
+    return lots * taille + draw(st.sampled_from([1, taille - 1]) | st.integers(1, taille - 1)), taille
 
 
 @st.composite

@@ -11,8 +11,9 @@ from tests.hidden.tp01_perceptron.lecture import paire
 def test_somme(copie, bits):
     """Le premier bit, la somme, vaut 1 quand un seul des deux bits vaut 1.
 
-    Kills: wa_ordre_inverse, wa_somme_ou, wa_somme_entiere, wa_somme_seule,
-    rte_retenue_non_definie
+    Kills: wa_ordre_inverse, wa_divmod, wa_somme_ou, wa_somme_entiere, wa_somme_nand,
+    wa_somme_xnor, wa_somme_seule, wa_entier, wa_deux_return, wa_texte, wa_oublie_return,
+    wa_dictionnaire, rte_retenue_non_definie, rte_trois_bits
     """
     a, b = bits
     somme, _ = paire(copie.demi_additionneur(a, b), a + b)
@@ -23,8 +24,10 @@ def test_somme(copie, bits):
 def test_retenue(copie, bits):
     """Le second bit, la retenue, vaut 1 quand les deux bits valent 1.
 
-    Kills: wa_ordre_inverse, wa_retenue_ou, wa_retenue_nand, wa_somme_seule,
-    rte_retenue_non_definie
+    Kills: wa_ordre_inverse, wa_divmod, wa_retenue_ou, wa_retenue_nand, wa_retenue_nulle,
+    wa_retenue_egale_a_la_somme, wa_retenue_et_de_la_somme, wa_somme_seule, wa_entier,
+    wa_deux_return, wa_texte, wa_oublie_return, wa_dictionnaire, rte_retenue_non_definie,
+    rte_trois_bits
     """
     a, b = bits
     _, retenue = paire(copie.demi_additionneur(a, b), a + b)

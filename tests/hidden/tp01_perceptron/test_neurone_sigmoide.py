@@ -14,8 +14,12 @@ from tests.hidden.strategies import neurones, neurones_satures
 def test_valeurs(copie, cas):
     """La sortie vaut σ(w·x + b), pour des tableaux de longueur n ≥ 1 quelconque.
 
-    Kills: wa_sans_biais, wa_echelon, wa_sans_sigma, wa_somme_des_sigma, wa_biais_dehors,
-    wa_sans_somme, wa_derivee
+    Kills: wa_sans_biais, wa_biais_soustrait, wa_biais_compte_n_fois, wa_moyenne, wa_echelon,
+    wa_encore_un_perceptron, wa_sortie_tranchee, wa_sans_sigma, wa_sigma_deux_fois,
+    wa_somme_des_sigma, wa_sigma_de_chaque_produit, wa_biais_dehors, wa_sans_somme, wa_derivee,
+    wa_signe, wa_signe_a_moitie, wa_tanh, wa_oublie_la_derniere, wa_return_dans_la_boucle,
+    wa_arrondie, wa_tableau_d_un_element, wa_produit_exterieur, wa_oublie_return,
+    rte_listes_seules, rte_deux_entrees, rte_nom_anglais, rte_trois_arguments
     """
     x, w, b = cas
     check_number(copie.neurone_sigmoide(x, w, b), neurone_sigmoide(x, w, b))
@@ -25,8 +29,13 @@ def test_valeurs(copie, cas):
 def test_listes(copie, cas):
     """Les entrées et les poids peuvent être des listes.
 
-    Kills: wa_sans_biais, wa_echelon, wa_sans_sigma, wa_somme_des_sigma, wa_biais_dehors,
-    wa_sans_somme, wa_derivee, rte_tableaux_seuls
+    Kills: wa_sans_biais, wa_biais_soustrait, wa_biais_compte_n_fois, wa_moyenne, wa_echelon,
+    wa_encore_un_perceptron, wa_sortie_tranchee, wa_sans_sigma, wa_sigma_deux_fois,
+    wa_somme_des_sigma, wa_sigma_de_chaque_produit, wa_biais_dehors, wa_sans_somme, wa_derivee,
+    wa_signe, wa_signe_a_moitie, wa_tanh, wa_oublie_la_derniere, wa_return_dans_la_boucle,
+    wa_arrondie, wa_tableau_d_un_element, wa_produit_exterieur, wa_oublie_return,
+    wa_somme_bornee, rte_tableaux_seuls, rte_arobase, rte_deux_entrees, rte_nom_anglais,
+    rte_trois_arguments
     """
     x, w, b = cas
     check_number(copie.neurone_sigmoide(x, w, b), neurone_sigmoide(x, w, b))
@@ -38,8 +47,13 @@ def test_limite(copie, cas):
     """Quand w et b sont multipliés par un grand c, la sortie tend vers celle du perceptron (si w·x
     + b ≠ 0).
 
-    Kills: wa_sans_biais, wa_echelon, wa_sans_sigma, wa_somme_des_sigma, wa_biais_dehors,
-    wa_sans_somme, wa_derivee, wa_formule_instable, rte_tableaux_seuls
+    Kills: wa_sans_biais, wa_biais_soustrait, wa_biais_compte_n_fois, wa_moyenne, wa_echelon,
+    wa_sans_sigma, wa_sigma_deux_fois, wa_somme_des_sigma, wa_sigma_de_chaque_produit,
+    wa_biais_dehors, wa_sans_somme, wa_derivee, wa_signe, wa_signe_a_moitie, wa_tanh,
+    wa_oublie_la_derniere, wa_return_dans_la_boucle, wa_tableau_d_un_element,
+    wa_produit_exterieur, wa_oublie_return, wa_formule_instable, wa_somme_bornee,
+    rte_tableaux_seuls, rte_arobase, rte_math_exp, rte_deux_entrees, rte_nom_anglais,
+    rte_trois_arguments
     """
     x, w, b, c = cas
     grand_w = [c * poids for poids in w]
@@ -51,7 +65,8 @@ def test_limite(copie, cas):
 def test_entrees_intactes(copie, cas):
     """L'appel ne modifie ni x ni w.
 
-    Kills: wa_modifie_w
+    Kills: wa_modifie_w, wa_modifie_x, rte_listes_seules, rte_deux_entrees, rte_nom_anglais,
+    rte_trois_arguments
     """
     x, w, b = cas
     _, (x_apres, w_apres, _) = copie.call_with_arguments("neurone_sigmoide", x, w, b)

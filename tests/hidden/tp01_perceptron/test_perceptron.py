@@ -15,8 +15,13 @@ def test_valeurs(copie, cas):
     """La sortie vaut 1 si w·x + b > 0 et 0 si w·x + b < 0, pour des tableaux de longueur n ≥ 1
     quelconque.
 
-    Kills: wa_sans_biais, wa_seuil_retourne, wa_signe, wa_renvoie_z, wa_biais_comme_seuil,
-    wa_biais_compte_n_fois, rte_trois_entrees
+    Kills: wa_seuil_un_demi, wa_seuil_un, wa_partie_entiere, wa_sans_biais, wa_seuil_retourne,
+    wa_sorties_echangees, wa_signe, wa_moins_un, wa_renvoie_z, wa_relu, wa_biais_comme_seuil,
+    wa_biais_soustrait, wa_biais_compte_n_fois, wa_somme_ecrasee, wa_return_dans_la_boucle,
+    wa_oublie_la_derniere, wa_oublie_la_premiere, wa_somme_des_poids, wa_sommes_separees,
+    wa_moyenne, wa_une_decision_par_entree, wa_une_entree_suffit, wa_oublie_le_cas_nul,
+    wa_oublie_return, wa_affiche, wa_texte, wa_tableau_d_un_element, rte_listes_seules,
+    rte_trois_entrees, rte_deux_entrees, rte_un_indice_de_trop
     """
     x, w, b = cas
     check_bit(copie.perceptron(x, w, b), perceptron(x, w, b))
@@ -27,8 +32,13 @@ def test_listes(copie, cas):
     """Les entrées et les poids peuvent être des listes ou des tuples, pas seulement des tableaux
     NumPy.
 
-    Kills: wa_sans_biais, wa_seuil_retourne, wa_signe, wa_renvoie_z, wa_biais_comme_seuil,
-    wa_biais_compte_n_fois, rte_tableaux_seuls, rte_trois_entrees
+    Kills: wa_seuil_un_demi, wa_seuil_un, wa_partie_entiere, wa_sans_biais, wa_seuil_retourne,
+    wa_sorties_echangees, wa_signe, wa_moins_un, wa_renvoie_z, wa_relu, wa_biais_comme_seuil,
+    wa_biais_soustrait, wa_biais_compte_n_fois, wa_somme_ecrasee, wa_return_dans_la_boucle,
+    wa_oublie_la_derniere, wa_oublie_la_premiere, wa_somme_des_poids, wa_sommes_separees,
+    wa_moyenne, wa_une_decision_par_entree, wa_une_entree_suffit, wa_oublie_le_cas_nul,
+    wa_oublie_return, wa_affiche, wa_texte, wa_tableau_d_un_element, rte_tableaux_seuls,
+    rte_arobase, rte_trois_entrees, rte_deux_entrees, rte_un_indice_de_trop
     """
     x, w, b = cas
     check_bit(copie.perceptron(x, w, b), perceptron(x, w, b))
@@ -40,8 +50,14 @@ def test_inegalite_stricte(copie, cas):
     """La sortie vaut 0 quand w·x + b est exactement nul, et 1 dès que cette somme est un peu plus
     grande.
 
-    Kills: wa_seuil_large, wa_sans_biais, wa_seuil_retourne, wa_signe, wa_renvoie_z,
-    wa_biais_comme_seuil, wa_biais_compte_n_fois, rte_trois_entrees
+    Kills: wa_seuil_large, wa_seuil_un_demi, wa_seuil_un, wa_partie_entiere, wa_sans_biais,
+    wa_seuil_retourne, wa_sorties_echangees, wa_signe, wa_moins_un, wa_un_demi_en_zero,
+    wa_moyenne_du_signe, wa_renvoie_z, wa_relu, wa_biais_comme_seuil, wa_biais_soustrait,
+    wa_biais_compte_n_fois, wa_somme_ecrasee, wa_return_dans_la_boucle, wa_oublie_la_derniere,
+    wa_oublie_la_premiere, wa_somme_des_poids, wa_sommes_separees, wa_moyenne,
+    wa_une_decision_par_entree, wa_une_entree_suffit, wa_oublie_le_cas_nul, wa_oublie_return,
+    wa_affiche, wa_texte, wa_tableau_d_un_element, rte_listes_seules, rte_trois_entrees,
+    rte_deux_entrees, rte_un_indice_de_trop
     """
     x, w, _ = cas
     b = 0.0 - float(np.dot(w, x))
@@ -55,7 +71,8 @@ def test_inegalite_stricte(copie, cas):
 def test_entrees_intactes(copie, cas):
     """L'appel ne modifie ni x ni w.
 
-    Kills: wa_modifie_x, rte_trois_entrees
+    Kills: wa_modifie_x, rte_listes_seules, rte_trois_entrees, rte_deux_entrees,
+    rte_un_indice_de_trop
     """
     x, w, b = cas
     _, (x_apres, w_apres, _) = copie.call_with_arguments("perceptron", x, w, b)

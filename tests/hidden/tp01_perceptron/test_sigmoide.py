@@ -14,8 +14,12 @@ from tests.hidden.strategies import nombres, tableaux, tableaux_entiers, tableau
 def test_tableaux(copie, z):
     """Chaque élément vaut 1/(1 + e^(−z)), et le résultat a la forme de z.
 
-    Kills: wa_signe, wa_sans_un, wa_tanh, wa_inverse_oublie, wa_priorite, wa_borne_z,
-    wa_aplatit, rte_math_exp
+    Kills: wa_signe, wa_signe_fraction, wa_sans_un, wa_moins_au_denominateur, wa_tanh,
+    wa_tanh_sans_z_sur_deux, wa_inverse_oublie, wa_priorite, wa_relu, wa_droites, wa_softmax,
+    wa_base_dix, wa_e_tronque, wa_arrondie, wa_derivee, wa_carre, wa_valeur_absolue,
+    wa_nulle_en_zero, wa_borne_z, wa_aplatit, wa_retire_les_axes_de_taille_un, wa_moyenne,
+    wa_division_entiere, wa_oublie_return, rte_math_exp, rte_deux_indices, rte_exp_sans_np,
+    rte_si_z_positif
     """
     check_array(copie.sigmoide(z), sigmoide(z))
 
@@ -24,8 +28,11 @@ def test_tableaux(copie, z):
 def test_nombres(copie, z):
     """z peut être un simple nombre : le résultat en est un aussi.
 
-    Kills: wa_signe, wa_sans_un, wa_tanh, wa_inverse_oublie, wa_priorite, wa_borne_z,
-    wa_aplatit, wa_zeros_like, rte_boucle_sur_z
+    Kills: wa_signe, wa_signe_fraction, wa_sans_un, wa_moins_au_denominateur, wa_tanh,
+    wa_tanh_sans_z_sur_deux, wa_inverse_oublie, wa_priorite, wa_relu, wa_droites, wa_softmax,
+    wa_base_dix, wa_e_tronque, wa_arrondie, wa_derivee, wa_carre, wa_valeur_absolue,
+    wa_nulle_en_zero, wa_borne_z, wa_aplatit, wa_zeros_like, wa_division_entiere,
+    wa_oublie_return, rte_boucle_sur_z, rte_forme_d_un_nombre, rte_deux_indices, rte_exp_sans_np
     """
     check_number(copie.sigmoide(z), sigmoide(z))
 
@@ -34,8 +41,12 @@ def test_nombres(copie, z):
 def test_entiers(copie, z):
     """Un tableau d'entiers donne les mêmes valeurs qu'un tableau de réels.
 
-    Kills: wa_signe, wa_sans_un, wa_tanh, wa_inverse_oublie, wa_priorite, wa_borne_z,
-    wa_aplatit, wa_zeros_like, rte_math_exp
+    Kills: wa_signe, wa_signe_fraction, wa_sans_un, wa_moins_au_denominateur, wa_tanh,
+    wa_tanh_sans_z_sur_deux, wa_inverse_oublie, wa_priorite, wa_relu, wa_droites, wa_softmax,
+    wa_base_dix, wa_e_tronque, wa_arrondie, wa_derivee, wa_carre, wa_valeur_absolue,
+    wa_nulle_en_zero, wa_borne_z, wa_aplatit, wa_retire_les_axes_de_taille_un, wa_moyenne,
+    wa_zeros_like, wa_zeros_like_sauf_nombres, wa_division_entiere, wa_oublie_return,
+    rte_math_exp, rte_deux_indices, rte_exp_sans_np, rte_si_z_positif
     """
     check_array(copie.sigmoide(z), sigmoide(z))
 
@@ -44,8 +55,12 @@ def test_entiers(copie, z):
 def test_stabilite(copie, z):
     """Le calcul reste fini et juste jusqu'à |z| = 10 000, des deux côtés de 0.
 
-    Kills: wa_signe, wa_sans_un, wa_tanh, wa_inverse_oublie, wa_priorite,
-    wa_exp_sur_un_plus_exp, wa_borne_z, rte_math_exp
+    Kills: wa_signe, wa_signe_fraction, wa_sans_un, wa_moins_au_denominateur, wa_tanh,
+    wa_tanh_sans_z_sur_deux, wa_inverse_oublie, wa_priorite, wa_relu, wa_droites, wa_softmax,
+    wa_base_dix, wa_e_tronque, wa_arrondie, wa_derivee, wa_carre, wa_valeur_absolue,
+    wa_nulle_en_zero, wa_exp_sur_un_plus_exp, wa_deux_branches_mal_choisies, wa_borne_z,
+    wa_moyenne, wa_division_entiere, wa_oublie_return, rte_math_exp, rte_math_vectorise,
+    rte_deux_indices, rte_exp_sans_np, rte_si_z_positif
     """
     check_array(copie.sigmoide(z), sigmoide(z))
 
@@ -55,7 +70,8 @@ def test_stabilite(copie, z):
 def test_entree_intacte(copie, z):
     """L'appel ne modifie pas z.
 
-    Kills: wa_ecrit_dans_z, rte_math_exp
+    Kills: wa_ecrit_dans_z, wa_borne_dans_z, rte_math_exp, rte_math_vectorise, rte_deux_indices,
+    rte_exp_sans_np, rte_si_z_positif
     """
     _, (z_apres,) = copie.call_with_arguments("sigmoide", z)
     check_unchanged(z, z_apres, about="z")

@@ -28,8 +28,13 @@ def derivee_par_torch(z):
 def test_tableaux(copie, z):
     """Chaque élément est la dérivée de σ en z, et le résultat a la forme de z.
 
-    Kills: wa_z_au_lieu_de_sigma, wa_signe, wa_sans_facteur, wa_melange, wa_derivee_de_tanh,
-    wa_differences_finies, rte_nom_anglais
+    Kills: wa_z_au_lieu_de_sigma, wa_signe, wa_signe_de_la_formule, wa_sans_facteur,
+    wa_sans_carre, wa_sans_numerateur, wa_un_moins_sigma_de_moins_z, wa_sigma_de_un_moins_z,
+    wa_melange, wa_z_fois_un_moins_sigma, wa_un_plus, wa_parentheses, wa_sigma_deux_fois,
+    wa_derivee_de_tanh, wa_exponentielle, wa_derivee_de_l_echelon, wa_facteur_quatre,
+    wa_differences_finies, wa_differences_finies_cinq, wa_difference_d_un_cote, wa_somme,
+    wa_aplatit, wa_oublie_return, rte_nom_anglais, rte_fonction_sans_argument,
+    rte_signe_fois_oublie, rte_gradient_numpy
     """
     check_array(copie.sigmoide_prime(z), derivee_par_torch(z))
 
@@ -38,8 +43,13 @@ def test_tableaux(copie, z):
 def test_nombres(copie, z):
     """z peut être un simple nombre : la dérivée en est un aussi.
 
-    Kills: wa_z_au_lieu_de_sigma, wa_signe, wa_sans_facteur, wa_melange, wa_derivee_de_tanh,
-    wa_differences_finies, rte_nom_anglais
+    Kills: wa_z_au_lieu_de_sigma, wa_signe, wa_signe_de_la_formule, wa_sans_facteur,
+    wa_sans_carre, wa_sans_numerateur, wa_un_moins_sigma_de_moins_z, wa_sigma_de_un_moins_z,
+    wa_melange, wa_z_fois_un_moins_sigma, wa_un_plus, wa_parentheses, wa_sigma_deux_fois,
+    wa_derivee_de_tanh, wa_exponentielle, wa_derivee_de_l_echelon, wa_facteur_quatre,
+    wa_differences_finies, wa_differences_finies_cinq, wa_difference_d_un_cote,
+    wa_entiers_tronques, wa_aplatit, wa_oublie_return, rte_nom_anglais,
+    rte_fonction_sans_argument, rte_signe_fois_oublie, rte_boucle_sur_z, rte_gradient_numpy
     """
     check_number(copie.sigmoide_prime(z), float(sigmoide_prime(z)))
 
@@ -48,7 +58,14 @@ def test_nombres(copie, z):
 def test_entiers(copie, z):
     """Un tableau d'entiers donne les mêmes valeurs qu'un tableau de réels.
 
-    Kills: @
+    Kills: wa_z_au_lieu_de_sigma, wa_signe, wa_signe_de_la_formule, wa_sans_facteur,
+    wa_sans_carre, wa_sans_numerateur, wa_un_moins_sigma_de_moins_z, wa_sigma_de_un_moins_z,
+    wa_melange, wa_z_fois_un_moins_sigma, wa_un_plus, wa_parentheses, wa_sigma_deux_fois,
+    wa_derivee_de_tanh, wa_exponentielle, wa_derivee_de_l_echelon, wa_facteur_quatre,
+    wa_differences_finies, wa_differences_finies_cinq, wa_difference_d_un_cote,
+    wa_entiers_tronques, wa_entiers_tronques_sauf_nombres, wa_somme, wa_aplatit,
+    wa_oublie_return, rte_nom_anglais, rte_fonction_sans_argument, rte_signe_fois_oublie,
+    rte_gradient_numpy
     """
     check_array(copie.sigmoide_prime(z), sigmoide_prime(z))
 
@@ -58,7 +75,13 @@ def test_entiers(copie, z):
 def test_formule(copie, z):
     """Loin de 0, la dérivée est juste aussi : elle vient d'une formule, non d'une différence finie.
 
-    Kills: @
+    Kills: wa_z_au_lieu_de_sigma, wa_signe, wa_signe_de_la_formule, wa_sans_numerateur,
+    wa_un_moins_sigma_de_moins_z, wa_sigma_de_un_moins_z, wa_melange, wa_z_fois_un_moins_sigma,
+    wa_un_plus, wa_parentheses, wa_sigma_deux_fois, wa_derivee_de_tanh, wa_derivee_de_l_echelon,
+    wa_facteur_quatre, wa_differences_finies, wa_differences_finies_pas_plus_grand,
+    wa_differences_finies_pas_moyen, wa_differences_finies_cinq, wa_difference_d_un_cote,
+    wa_somme, wa_oublie_return, rte_nom_anglais, rte_fonction_sans_argument,
+    rte_signe_fois_oublie, rte_gradient_numpy
     """
     # From z = 20 to 27, formulas differ by 2e-16 at most; a central difference is a multiple of
     # 1e-16 / 2h, at least 3e-14 where h is small enough (2e-3) for the other tests to accept it.
@@ -69,8 +92,12 @@ def test_formule(copie, z):
 def test_stabilite(copie, z):
     """Le calcul reste fini et juste jusqu'à |z| = 10 000, des deux côtés de 0.
 
-    Kills: wa_z_au_lieu_de_sigma, wa_signe, wa_sans_facteur, wa_melange, wa_derivee_de_tanh,
-    wa_formule_instable, rte_nom_anglais
+    Kills: wa_z_au_lieu_de_sigma, wa_signe, wa_signe_de_la_formule, wa_sans_facteur,
+    wa_sans_carre, wa_sans_numerateur, wa_un_moins_sigma_de_moins_z, wa_sigma_de_un_moins_z,
+    wa_melange, wa_z_fois_un_moins_sigma, wa_un_plus, wa_parentheses, wa_sigma_deux_fois,
+    wa_derivee_de_tanh, wa_exponentielle, wa_derivee_de_l_echelon, wa_facteur_quatre,
+    wa_formule_instable, wa_formule_instable_a_droite, wa_somme, wa_oublie_return,
+    rte_nom_anglais, rte_fonction_sans_argument, rte_signe_fois_oublie, rte_gradient_numpy
     """
     check_array(copie.sigmoide_prime(z), sigmoide_prime(z))
 
@@ -80,7 +107,8 @@ def test_stabilite(copie, z):
 def test_entree_intacte(copie, z):
     """L'appel ne modifie pas z.
 
-    Kills: wa_ecrit_dans_z, rte_nom_anglais
+    Kills: wa_ecrit_dans_z, wa_borne_dans_z, rte_nom_anglais, rte_fonction_sans_argument,
+    rte_signe_fois_oublie, rte_gradient_numpy
     """
     _, (z_apres,) = copie.call_with_arguments("sigmoide_prime", z)
     check_unchanged(z, z_apres, about="z")

@@ -152,9 +152,9 @@ def verifier_couche_cachee(copie, nom, n, k, X, graine):
     """The outputs depend on W2 relu(W1 x + b1) + b2 alone, and do depend on it."""
     modele, rng = Modele(copie, nom, n, k), np.random.default_rng(graine)
     h = modele.reconnaitre()
-    Z = rng.uniform(0.5, 3, size=(len(X), k))
+    Z = rng.uniform(0.5, 0.9, size=(len(X), k))  # an output activation may stop at 0 and at 1
     sorties = []
-    for cible in (Z, Z, Z + rng.uniform(0.5, 2, size=Z.shape)):
+    for cible in (Z, Z, Z - rng.uniform(0.1, 0.4, size=Z.shape)):
         modele.charger(reseau_de_sorties(rng, X, cible, h))
         sorties.append(modele(X))
     copie.context("Poids tirés au hasard ; z = W2·ReLU(W1 x + b1) + b2")

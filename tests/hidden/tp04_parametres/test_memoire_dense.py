@@ -12,8 +12,8 @@ from tests.hidden.strategies import formes_d_images, formes_de_tableaux
 @pytest.mark.points(2)
 @given(entree=formes_de_tableaux, sortie=formes_de_tableaux)
 def test_quatre_octets(copie, entree, sortie):
-    """La matrice a une ligne ou une colonne par nombre de l'entrée, une par nombre de la sortie, et
-    4 octets par élément.
+    """La matrice a une ligne ou une colonne par nombre de l'entrée, une par nombre de la sortie, et,
+    sans troisième argument, 4 octets par élément.
 
     Kills: wa_sans_octets, wa_somme, wa_entree_seule, wa_activations, wa_entree_au_carre,
     wa_biais, wa_bits, wa_kilooctets, wa_somme_des_cotes, wa_deux_cotes, wa_octets_par_matrice,
@@ -37,14 +37,17 @@ def test_octets(copie, entree, sortie, octets):
 
 @given(entree=formes_de_tableaux, sortie=formes_de_tableaux)
 def test_listes(copie, entree, sortie):
-    """Les formes peuvent être des listes, pas seulement des tuples.
+    """Les formes peuvent être des listes, pas seulement des tuples, ou l'une une liste et l'autre un
+    tuple.
 
     Kills: wa_sans_octets, wa_somme, wa_entree_seule, wa_activations, wa_entree_au_carre,
     wa_biais, wa_bits, wa_kilooctets, wa_somme_des_cotes, wa_deux_cotes, wa_octets_par_matrice,
     wa_million_arrondi, rte_trois_cotes, rte_tuples_seuls, rte_multiplie_les_formes
     """
     attendu = memoire_dense(entree, sortie)
-    check_integer(copie.memoire_dense(list(entree), list(sortie)), attendu)
+    check_integer(copie.memoire_dense(list(entree), list(sortie), 4), attendu)
+    check_integer(copie.memoire_dense(list(entree), sortie, 4), attendu)
+    check_integer(copie.memoire_dense(entree, list(sortie), 4), attendu)
 
 
 @given(entree=formes_d_images, sortie=formes_d_images)
@@ -56,4 +59,4 @@ def test_images(copie, entree, sortie):
     wa_biais, wa_bits, wa_kilooctets, wa_somme_des_cotes, wa_deux_cotes, wa_octets_par_matrice,
     wa_deborde, wa_million_arrondi, rte_multiplie_les_formes, mle_matrice_construite
     """
-    check_integer(copie.memoire_dense(entree, sortie), memoire_dense(entree, sortie))
+    check_integer(copie.memoire_dense(entree, sortie, 4), memoire_dense(entree, sortie, 4))

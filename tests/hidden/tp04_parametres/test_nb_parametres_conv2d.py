@@ -34,9 +34,9 @@ def test_noyau_rectangulaire(copie, canaux, noyau):
     check_integer(copie.nb_parametres_conv2d(*canaux, noyau), attendu)
 
 
-@given(canaux=deux_tailles, noyau=cotes)
+@given(canaux=deux_tailles, noyau=cotes | noyaux_rectangulaires)
 def test_sans_biais(copie, canaux, noyau):
-    """Avec `biais=False`, il ne reste que les poids des noyaux.
+    """Avec `biais=False`, il ne reste que les poids des noyaux, carrés ou non.
 
     Kills: wa_sans_canaux_d_entree, wa_cote_non_carre, wa_somme_des_cotes, wa_ignore_biais,
     wa_dense, wa_canaux_additionnes, wa_un_seul_filtre, rte_couple_seulement

@@ -73,7 +73,7 @@ def neurone_sigmoide(x, w, b):
 
 
 # %% wa_biais_soustrait
-# diagnostic: Le biais est retranché de la somme : il s'y ajoute.
+# diagnostic: Le biais compte avec le mauvais signe : il s'ajoute à w·x, et le signe moins de l'exposant porte sur toute la somme.
 # score: 0
 def neurone_sigmoide(x, w, b):
     return sigmoide(np.dot(w, x) - b)
@@ -174,7 +174,7 @@ def neurone_sigmoide(x, w, b):
 
 
 # %% wa_signe_a_moitie
-# diagnostic: Le signe moins de l'exposant ne porte que sur w·x : faute de parenthèses, le biais garde le sien.
+# diagnostic: Le biais compte avec le mauvais signe : il s'ajoute à w·x, et le signe moins de l'exposant porte sur toute la somme.
 # score: 0
 def neurone_sigmoide(x, w, b):
     return 1 / (1 + np.exp(-np.dot(w, x) + b))
@@ -245,7 +245,7 @@ def neurone_sigmoide(x, w, b):
 
 # %% wa_somme_bornee
 # diagnostic: La somme est ramenée entre −15 et 15 : σ n'atteint plus les valeurs du perceptron quand elle grandit.
-# score: 0
+# score: partial
 def neurone_sigmoide(x, w, b):
     return sigmoide(np.clip(np.dot(w, x) + b, -15, 15))
 

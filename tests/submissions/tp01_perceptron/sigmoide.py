@@ -71,7 +71,7 @@ def sigmoide(z):
 # %% ac_vectorize
 @np.vectorize
 def sigmoide(z):
-    return 0.0 if z < -700 else 1 / (1 + np.e**-float(z))
+    return 0.0 if z < -700 else 1 / (1 + np.e ** -float(z))
 
 
 # %% ac_exponentielle_de_logarithme

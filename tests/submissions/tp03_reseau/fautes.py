@@ -26,11 +26,9 @@ releve.sort(reverse=True)
 fautes = tuple(ligne[1:] for ligne in releve[:2])
 print(fautes)
 
-# %% ac_noms_de_numpy
-ou = {"biais": 1, "poids": 2}
-fautes = set()
-for nom in np.array(["biais", "poids"]):
-    fautes.add((nom, np.int64(ou[str(nom)])))
+# %% ac_numeros_flottants
+couches = np.array([1.0, 2.0])
+fautes = set(zip(["biais", "poids"], couches.tolist()))
 
 # %% ac_listes_de_listes
 fautes = []

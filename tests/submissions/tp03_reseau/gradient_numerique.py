@@ -295,6 +295,28 @@ def gradient_numerique(f, v, eps=1e-6):
         g[i] = (f(v + e) - f(v - e)) / (2 * h)
     return g
 
+# %% wa_defaut_trop_grand
+# diagnostic: Votre `eps` par défaut n'est plus 1e-6 : avec un pas aussi grand, l'erreur de la formule devient visible.
+# score: partial
+def gradient_numerique(f, v, eps=0.1):
+    g = np.zeros_like(v)
+    for i in np.ndindex(v.shape):
+        e = np.zeros_like(v)
+        e[i] = eps
+        g[i] = (f(v + e) - f(v - e)) / (2 * eps)
+    return g
+
+# %% wa_defaut_trop_petit
+# diagnostic: Votre `eps` par défaut n'est plus 1e-6 : avec un pas aussi petit, les arrondis de la machine l'emportent.
+# score: partial
+def gradient_numerique(f, v, eps=1e-14):
+    g = np.zeros_like(v)
+    for i in np.ndindex(v.shape):
+        e = np.zeros_like(v)
+        e[i] = eps
+        g[i] = (f(v + e) - f(v - e)) / (2 * eps)
+    return g
+
 # %% wa_par_colonnes
 # diagnostic: Vous rangez les dérivées colonne par colonne : leur ordre n'est plus celui des indices de `v`.
 # score: partial
@@ -343,6 +365,17 @@ def gradient_numerique(f, v, eps=1e-6):
     g = np.zeros_like(v)
     for i in np.ndindex(v.shape):
         g[i] = ((v + eps) - (v - eps)) / (2 * eps)
+    return g
+
+# %% rte_eps_sans_defaut
+# diagnostic: Votre `eps` n'a plus de valeur par défaut : gardez `eps=1e-6` dans la première ligne de la fonction.
+# score: partial
+def gradient_numerique(f, v, eps):
+    g = np.zeros_like(v)
+    for i in np.ndindex(v.shape):
+        e = np.zeros_like(v)
+        e[i] = eps
+        g[i] = (f(v + e) - f(v - e)) / (2 * eps)
     return g
 
 # %% tle_boucle_sans_fin

@@ -599,6 +599,19 @@ def DGS(self, training_data, nb_epoques, taille_mini_batch, eta, test_data=None)
         if test_data is not None:
             print(f"Époque {j} : {self.evaluer(test_data)} / {len(test_data)}")
 
+# %% wa_reinitialise_au_debut
+# diagnostic: Vous tirez de nouveaux paramètres au début de `DGS` : l'apprentissage part de ceux qu'a déjà le réseau.
+# score: partial
+@methode(Reseau)
+def DGS(self, training_data, nb_epoques, taille_mini_batch, eta, test_data=None):
+    self.__init__(self.tailles)
+    for j in range(nb_epoques):
+        random.shuffle(training_data)
+        for k in range(0, len(training_data), taille_mini_batch):
+            self.update_mini_batch(training_data[k : k + taille_mini_batch], eta)
+        if test_data is not None:
+            print(f"Époque {j} : {self.evaluer(test_data)} / {len(test_data)}")
+
 # %% wa_x_et_y_melanges_a_part
 # diagnostic: Vous mélangez les x et les y chacun de leur côté : un exemple n'est plus avec sa réponse.
 # score: partial

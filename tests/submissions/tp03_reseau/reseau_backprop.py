@@ -800,7 +800,7 @@ def backprop(self, x, y):
     return nabla_b, nabla_w
 
 # %% rte_produit_sans_transposee
-# diagnostic: `a @ delta` multiplie deux colonnes, dont les formes ne s'accordent pas : pour une matrice, delta se transpose.
+# diagnostic: Vous multipliez deux colonnes par `@`, et leurs formes ne s'accordent pas : avec σ′(z) c'est `*`, élément par élément ; pour `nabla_w`, delta se transpose.
 @methode(Reseau)
 def backprop(self, x, y):
     activations, zs = [x], []
@@ -836,7 +836,7 @@ def backprop(self, x, y):
             return nabla_b, nabla_w
 
 # %% rte_multiplication_matricielle
-# diagnostic: Vous multipliez delta par σ′(z) avec `@` : c'est un produit élément par élément, `*`.
+# diagnostic: Vous multipliez deux colonnes par `@`, et leurs formes ne s'accordent pas : avec σ′(z) c'est `*`, élément par élément ; pour `nabla_w`, delta se transpose.
 @methode(Reseau)
 def backprop(self, x, y):
     activations, zs = [x], []

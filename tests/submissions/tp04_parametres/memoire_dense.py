@@ -195,6 +195,31 @@ def memoire_dense(forme_entree, forme_sortie, octets=4):
     return round(math.prod(forme_entree) * math.prod(forme_sortie) * octets / 10**9)
 
 
+# %% wa_trois_cotes_au_plus
+# diagnostic: Vous lisez au plus trois côtés : une forme peut en avoir davantage, et tous se multiplient.
+# score: partial
+def nb_elements(forme):
+    if len(forme) == 1:
+        return forme[0]
+    if len(forme) == 2:
+        return forme[0] * forme[1]
+    return forme[0] * forme[1] * forme[2]
+
+
+def memoire_dense(forme_entree, forme_sortie, octets=4):
+    return nb_elements(forme_entree) * nb_elements(forme_sortie) * octets
+
+
+# %% wa_huit_octets_par_defaut
+# diagnostic: Vous comptez 8 octets par nombre quand `octets` n'est pas donné : sa valeur par défaut est 4.
+# score: partial
+import math
+
+
+def memoire_dense(forme_entree, forme_sortie, octets=8):
+    return math.prod(forme_entree) * math.prod(forme_sortie) * octets
+
+
 # %% rte_trois_cotes
 # diagnostic: Vous supposez des formes à trois côtés : elles peuvent en avoir un, deux ou davantage.
 def memoire_dense(forme_entree, forme_sortie, octets=4):
@@ -211,6 +236,16 @@ import math
 
 def memoire_dense(forme_entree, forme_sortie, octets=4):
     return math.prod(forme_entree + forme_sortie + (octets,))
+
+
+# %% rte_formes_bout_a_bout
+# diagnostic: Vous mettez les deux formes bout à bout avec `+` : cela échoue quand l'une est une liste et l'autre un tuple.
+# score: partial
+import math
+
+
+def memoire_dense(forme_entree, forme_sortie, octets=4):
+    return math.prod(forme_entree + forme_sortie) * octets
 
 
 # %% rte_multiplie_les_formes

@@ -62,6 +62,14 @@ def mlp_boston():
     return nn.Sequential(nn.Linear(n, h), nn.ReLU(), nn.Linear(h, k), nn.ReLU6()).train(False)
 
 
+# %% ac_hardtanh
+def mlp_boston():
+    # un prix ramené entre 0 et 1
+    return nn.Sequential(
+        nn.Linear(6, 100), nn.ReLU(), nn.Linear(100, 1), nn.Hardtanh(min_val=0, max_val=1)
+    )
+
+
 # %% wa_sans_activation
 # diagnostic: Il manque une activation à la sortie : rien n'empêche un prix négatif.
 # score: partial
@@ -185,6 +193,19 @@ def mlp_boston():
     return nn.Sequential(
         nn.Linear(6, 100), nn.ReLU(), nn.Dropout(p=0.2), nn.Linear(100, 1), nn.ReLU()
     )
+
+
+# %% wa_module
+# diagnostic: Votre modèle calcule bien, mais il n'est pas un `nn.Sequential`.
+# score: partial
+class Boston(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.cachee = nn.Linear(6, 100)
+        self.sortie = nn.Linear(100, 1)
+
+    def forward(self, x):
+        return torch.relu(self.sortie(torch.relu(self.cachee(x))))
 
 
 # %% wa_fonction

@@ -158,6 +158,36 @@ def nb_parametres_conv2d(c_entree, c_sortie, noyau, biais=True):
     return c_entree * kh * kw + (1 if biais else 0)
 
 
+# %% wa_biais_du_couple_seulement
+# diagnostic: Vous n'ajoutez les biais que si `noyau` est un couple : quand il est un entier, il en faut aussi.
+# score: partial
+def nb_parametres_conv2d(c_entree, c_sortie, noyau, biais=True):
+    if isinstance(noyau, int):
+        return c_sortie * c_entree * noyau**2
+    kh, kw = noyau
+    return c_sortie * c_entree * kh * kw + (c_sortie if biais else 0)
+
+
+# %% wa_biais_de_l_entier_seulement
+# diagnostic: Vous n'ajoutez les biais que si `noyau` est un entier : quand il est un couple, il en faut aussi.
+# score: partial
+def nb_parametres_conv2d(c_entree, c_sortie, noyau, biais=True):
+    if isinstance(noyau, int):
+        return c_sortie * c_entree * noyau**2 + (c_sortie if biais else 0)
+    kh, kw = noyau
+    return c_sortie * c_entree * kh * kw
+
+
+# %% wa_couple_toujours_avec_biais
+# diagnostic: Quand `noyau` est un couple, vous ajoutez les biais sans lire l'argument `biais`.
+# score: partial
+def nb_parametres_conv2d(c_entree, c_sortie, noyau, biais=True):
+    if isinstance(noyau, int):
+        return c_sortie * c_entree * noyau**2 + (c_sortie if biais else 0)
+    kh, kw = noyau
+    return c_sortie * c_entree * kh * kw + c_sortie
+
+
 # %% rte_entier_seulement
 # diagnostic: Vous élevez `noyau` au carré : cela échoue quand il est un couple (kh, kw).
 # score: partial

@@ -164,6 +164,16 @@ def nb_parametres_mlp(tailles):
     return nb_parametres_dense(tailles[0], tailles[1]) + nb_parametres_dense(tailles[1], tailles[2])
 
 
+# %% wa_premiere_et_derniere
+# diagnostic: Vous comptez à part la première et la dernière couche : quand il n'y en a qu'une, elle compte deux fois.
+# score: partial
+def nb_parametres_mlp(tailles):
+    total = nb_parametres_dense(tailles[0], tailles[1])
+    for l in range(1, len(tailles) - 2):
+        total += nb_parametres_dense(tailles[l], tailles[l + 1])
+    return total + nb_parametres_dense(tailles[-2], tailles[-1])
+
+
 # %% wa_vide_la_liste
 # diagnostic: Vous retirez des éléments de la liste reçue : elle est vide après l'appel. Travaillez sur une copie, ou parcourez-la.
 # score: partial
@@ -171,6 +181,33 @@ def nb_parametres_mlp(tailles):
     total, n = 0, tailles.pop(0)
     while tailles:
         suivant = tailles.pop(0)
+        total += nb_parametres_dense(n, suivant)
+        n = suivant
+    return total
+
+
+# %% wa_vide_la_liste_seule
+# diagnostic: Vous retirez des éléments de la liste reçue : elle est vide après l'appel. Travaillez sur une copie, ou parcourez-la.
+# score: partial
+def nb_parametres_mlp(tailles):
+    if isinstance(tailles, tuple):
+        tailles = list(tailles)
+    total, n = 0, tailles.pop(0)
+    while tailles:
+        suivant = tailles.pop(0)
+        total += nb_parametres_dense(n, suivant)
+        n = suivant
+    return total
+
+
+# %% rte_copie_de_liste
+# diagnostic: Vous appelez `tailles.copy()`, que les tuples n'ont pas : `list(tailles)` copie une liste ou un tuple.
+# score: partial
+def nb_parametres_mlp(tailles):
+    reste = tailles.copy()
+    total, n = 0, reste.pop(0)
+    while reste:
+        suivant = reste.pop(0)
         total += nb_parametres_dense(n, suivant)
         n = suivant
     return total
