@@ -18,12 +18,13 @@ from nbformat import NotebookNode
 from autograder.corpus import (
     IN_SANDBOX_ONLY,
     Sample,
+    assemble,
     fill_in,
     read_samples,
     solution_key,
     trivial_answers,
 )
-from autograder.course import Assignment, load_assignment
+from autograder.course import Answer, Assignment, load_assignment
 from autograder.dependence import used_answers
 from autograder.errors import Outcome
 from autograder.judge import Runner, judge, memory_runner
@@ -41,17 +42,22 @@ class Task:
     label: str
     kind: str
     sample: Sample | None = None
+    answers: dict[str, Sample] | None = None
 
 
-def tasks(root: Path, name: str) -> Iterator[Task]:
-    """Everything to check for one TP."""
+def tasks(root: Path, name: str, sandbox: bool = False) -> Iterator[Task]:
+    """Everything to check for one TP; sandbox: every answer there again, not only some."""
     assignment = load_assignment(root, name)
     yield Task(root, name, f"{name}: source and solutions agree", "drift")
     yield Task(root, name, f"{name}: release is current and leaks nothing", "release")
     yield Task(root, name, f"{name}: solution key", "key")
     yield Task(root, name, f"{name}: untouched release", "untouched")
-    for sample in read_samples(root, name):
+    samples = read_samples(root, name)
+    for sample in samples:
         yield Task(root, name, sample.label, "sample", sample)
+    for number, answers in enumerate(assemble(samples, every=sandbox)):
+        label = f"{name}: notebook {number} made of the corpus, in the sandbox"
+        yield Task(root, name, label, "assembled", answers=answers)
     graded = [
         a for a in assignment.answers.values() if f"test_{a.grade_id}" in assignment.test_cells
     ]
@@ -75,15 +81,21 @@ def run_task(task: Task) -> list[str]:
             fill_in(assignment, {}), assignment, memory_runner, answers_only=True
         ).verdict
         return _not_zero(task.label, verdict)
+    if task.answers is not None:
+        return check_assembled(task.label, task.answers, assignment)
     assert task.sample is not None
     return check_sample(task.sample, assignment)
 
 
 def run_all(
-    root: Path, names: list[str], jobs: int, report: Callable[[Task, list[str]], None]
+    root: Path,
+    names: list[str],
+    jobs: int,
+    report: Callable[[Task, list[str]], None],
+    sandbox: bool = False,
 ) -> list[str]:
     """Run every task of these TPs on `jobs` processes; returns all faults."""
-    todo = [task for name in names for task in tasks(root, name)]
+    todo = [task for name in names for task in tasks(root, name, sandbox)]
     faults: list[str] = []
     with process_pool(jobs) as pool:
         for task, found in zip(todo, pool.map(run_task, todo, chunksize=1), strict=True):
@@ -138,6 +150,31 @@ def check_sample(sample: Sample, assignment: Assignment) -> list[str]:
     return _internal(sample.label, verdict) + _sample_faults(sample, own, verdict)
 
 
+def check_assembled(label: str, answers: dict[str, Sample], assignment: Assignment) -> list[str]:
+    """A notebook of many answers, in the sandbox: each earns what it deserves, whatever the others.
+
+    Only a wrong answer built on another wrong one may come out right: two errors cancel out.
+    """
+    from autograder.link import sandbox_runner
+
+    sources = {grade_id: sample.source for grade_id, sample in answers.items()}
+    notebook = fill_in(assignment, solution_key(assignment) | sources)
+    verdict = judge(notebook, assignment, sandbox_runner(assignment.root), explain=False).verdict
+    faults, wrong = _internal(label, verdict), list[Answer]()
+    for answer in sorted(assignment.answers.values(), key=lambda answer: answer.position):
+        if answer.grade_id not in answers:
+            continue
+        test, sample = f"test_{answer.grade_id}", answers[answer.grade_id]
+        cell, right = verdict.cells[test], sample.kind == "ac"
+        led_astray = used_answers(notebook, answer, assignment.hidden[test], wrong)
+        if cell.complete != right and (right or not led_astray):
+            faults.append(
+                f"{label}: {sample.label} earns {cell.points:g}/{cell.max:g}: {_why(cell)}"
+            )
+        wrong += [] if right else [answer]
+    return faults
+
+
 def _sample_faults(sample: Sample, own: str, verdict: Verdict) -> list[str]:
     cell = verdict.cells[own]
     score = f"{cell.points:g}/{cell.max:g}"
@@ -152,6 +189,8 @@ def _sample_faults(sample: Sample, own: str, verdict: Verdict) -> list[str]:
         faults.append(f"{sample.label}: should earn 0, earns {score}")
     if sample.score == "partial" and not 0 < cell.points < cell.max:
         faults.append(f"{sample.label}: should earn a part, earns {score}")
+    if sample.diagnosis:
+        faults += _diagnosis_faults(sample, cell)
     wanted = {"rte": Outcome.RTE, "tle": Outcome.TLE, "mle": Outcome.MLE}.get(sample.kind)
     if wanted and not any(prop.outcome is wanted for prop in cell.properties):
         faults.append(f"{sample.label}: no property ended as {wanted.value}: {_why(cell)}")
@@ -161,6 +200,15 @@ def _sample_faults(sample: Sample, own: str, verdict: Verdict) -> list[str]:
         if grade_id != own and not other.manual and not other.complete
     ]
     return faults
+
+
+def _diagnosis_faults(sample: Sample, cell: Cell) -> list[str]:
+    """A known wrong answer is named by its own sentence or, if the corpus says so, not at all."""
+    shown = [prop.diagnosis for prop in cell.properties if prop.diagnosis and not prop.holds]
+    if shown == ([sample.diagnosis] if sample.named else []):
+        return []
+    return [f"{sample.label}: the cause shown is {shown[0]!r}" if shown
+            else f"{sample.label}: its cause is not recognised (mend that, or `# named: no, WHY`)"]  # fmt: skip
 
 
 def _dependent(assignment: Assignment, notebook: NotebookNode, own: str) -> Iterator[str]:

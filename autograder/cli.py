@@ -110,6 +110,9 @@ def _score_table(assignment: str, results: list) -> Table | str:
 def check(
     assignments: Annotated[list[str] | None, typer.Argument(metavar="[TP]...")] = None,
     jobs: Jobs = _CORES,
+    sandbox: Annotated[
+        bool, typer.Option("--sandbox", help="Run every answer in the sandbox, too.")
+    ] = False,
 ) -> None:
     """Check the course: solution key, release, corpus of answers."""
     from autograder.check import run_all
@@ -128,7 +131,7 @@ def check(
             for fault in faults:
                 progress.console.print(f"✗ {fault}", style="red", markup=False)
 
-        faults = run_all(root, names, jobs, report)
+        faults = run_all(root, names, jobs, report, sandbox)
     print(f"{count} checks on {', '.join(names)}: {len(faults)} faults")
     if faults:
         raise typer.Exit(FAILED)

@@ -6,6 +6,7 @@ line `# %% KIND_NAME`, with its directives in the comments right below it:
     # %% wa_sans_biais
     # diagnostic: Vous oubliez d'ajouter le biais b.
     # score: partial
+    # named: no, it behaves as wa_autre does
     def perceptron(x, w, b): ...
 
 Kinds: ac (right), wa (wrong), rte (raises), tle (too slow), mle (too much memory),
@@ -29,7 +30,7 @@ from autograder.errors import CourseError
 KINDS = ("ac", "wa", "rte", "tle", "mle", "sec", "triv")
 IN_SANDBOX_ONLY = ("tle", "mle", "sec")
 _SEGMENT = re.compile(r"^# %% +([a-z]+)_(\w+)[ \t]*$", re.M)
-_DIRECTIVE = re.compile(r"^# (diagnostic|score) *: *(.+)$")
+_DIRECTIVE = re.compile(r"^# (diagnostic|score|named) *: *(.+)$")
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Sample:
     """One answer of the corpus.
 
     score: "0", "partial" or "" (anything below the maximum) for a refused answer.
+    named: whether the feedback says its diagnosis when it is submitted as it stands.
     """
 
     assignment: str
@@ -46,6 +48,7 @@ class Sample:
     source: str
     diagnosis: str = ""
     score: str = ""
+    named: bool = True
 
     @property
     def label(self) -> str:
@@ -92,6 +95,7 @@ def parse_samples(text: str, assignment: str, grade_id: str) -> list[Sample]:
                 source,
                 directives.get("diagnostic", ""),
                 directives.get("score", ""),
+                not directives.get("named", "").startswith("no"),
             )
         )
     names = [f"{s.kind}_{s.name}" for s in samples]
@@ -99,6 +103,28 @@ def parse_samples(text: str, assignment: str, grade_id: str) -> list[Sample]:
     if repeated:
         raise CourseError(f"{assignment}/{grade_id}: repeated {', '.join(sorted(repeated))}")
     return samples
+
+
+def assemble(samples: list[Sample], every: bool) -> Iterator[dict[str, Sample]]:
+    """Choices of an answer for each exercise: right and wrong ones mixed, and one kind alone.
+
+    every: so many that each right and each wrong answer is in some notebook.
+    """
+    groups: list[dict[str, list[Sample]]] = []
+    for kinds in (("ac",), ("wa", "rte")):
+        group: dict[str, list[Sample]] = {}
+        for sample in samples:
+            if sample.kind in kinds:
+                group.setdefault(sample.grade_id, []).append(sample)
+        groups.append(group)
+    for start in (0, 1):  # every other exercise is wrong
+        chosen = [groups[(start + k) % 2] for k in range(len(groups[0]))]
+        names = zip(groups[0], chosen, strict=True)
+        yield {name: group[name][start] for name, group in names if name in group}
+    for group in groups:
+        most = max(map(len, group.values()), default=0)
+        for k in range(most if every else 1):
+            yield {name: answers[k % len(answers)] for name, answers in group.items()}
 
 
 def fill_in(assignment: Assignment, answers: dict[str, str]) -> NotebookNode:

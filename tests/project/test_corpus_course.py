@@ -3,19 +3,23 @@
 import ast
 import copy
 import json
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
 import pytest
 
 from autograder import check as checks
-from autograder.check import check_key, check_sample, run_task, tasks
+from autograder.check import check_assembled, check_key, check_sample, run_task, tasks
 from autograder.corpus import (
     KINDS,
     Sample,
+    assemble,
     fill_in,
     parse_samples,
     read_samples,
+    solution_key,
     trivial_answers,
 )
 from autograder.course import (
@@ -484,7 +488,7 @@ RAISES = f"{HEAD}return 1 / 0"
 )
 def test_a_wrong_label_is_found(kind, source, score, fault):
     """A wrong answer labelled right, a right one labelled wrong, a wrong score: each is a fault."""
-    sample = Sample(NAMES[0], LAST, kind, "essai", source, "x", score)
+    sample = Sample(NAMES[0], LAST, kind, "essai", source, "", score)
     faults = check_sample(sample, TP01)
     if fault is None:
         assert faults == []
@@ -497,7 +501,7 @@ def test_an_answer_that_costs_points_elsewhere_is_found():
     """A wrong answer may cost no other cell: whatever it breaks later is told."""
     assert list(TP01.test_cells)[-1] == f"test_{LAST}"
     breaks = "def sigmoide_prime(z):\n    return z\n\nnp = None\n"
-    faults = check_sample(Sample(NAMES[0], "sigmoide_prime", "wa", "essai", breaks, "x", "0"), TP01)
+    faults = check_sample(Sample(NAMES[0], "sigmoide_prime", "wa", "essai", breaks, "", "0"), TP01)
     assert faults
     assert all(": costs points in test_" in fault for fault in faults)
     assert any("test_neurone_sigmoide too" in fault for fault in faults)
@@ -558,3 +562,64 @@ def test_a_source_without_hidden_tests_is_found(tiny):
         "tiny: no hidden test file for test_autre",
         "tiny: test_autre judges no solution cell",
     ]
+
+
+# --- notebooks made of the corpus -----------------------------------------------------------
+
+
+def test_every_answer_is_in_some_notebook():
+    """With `every`, each right and each wrong answer of the corpus is assembled at least once."""
+    for name in assignment_names(ROOT):
+        samples = [s for s in read_samples(ROOT, name) if s.kind in ("ac", "wa", "rte")]
+        used = {s.label for answers in assemble(samples, every=True) for s in answers.values()}
+        assert used == {s.label for s in samples}
+        assert len(list(assemble(samples, every=False))) == 4
+
+
+def test_an_assembled_notebook_that_earns_what_it_should_not_is_told():
+    """A right answer marked wrong, a wrong one marked right: both are faults."""
+    name = "tp01_perceptron"
+    assignment = load_assignment(ROOT, name)
+    right = solution_key(assignment)["nand"]
+    wrong = "w_nand, b_nand = [1, 1], 0\ndef nand(x1, x2):\n    return 1"
+    for source, kind, earned in ((right, "wa", "2/2"), (wrong, "ac", "0/2")):
+        sample = Sample(name, "nand", kind, "essai", source)
+        (fault,) = check_assembled("carnet", {"nand": sample}, assignment)
+        assert fault.startswith(f"carnet: {name}/nand/{kind}_essai earns {earned}")
+
+
+def test_a_cause_must_be_recognised_or_declared():
+    """A wrong answer that its sentence does not name is a fault, unless the corpus says so."""
+    assignment = load_assignment(ROOT, "tp01_perceptron")
+    new = "def perceptron(x, w, b):\n    return int(np.dot(x, w) + 2.5 * b > 0)"
+    sample = Sample("tp01_perceptron", "perceptron", "wa", "essai", new, "Le biais compte trop.")
+    (fault,) = check_sample(sample, assignment)
+    assert "its cause is not recognised" in fault
+    assert check_sample(replace(sample, named=False), assignment) == []
+    known = next(
+        s for s in read_samples(ROOT, "tp01_perceptron") if s.label.endswith("wa_seuil_large")
+    )
+    (fault,) = check_sample(replace(known, diagnosis="Autre chose."), assignment)
+    assert "the cause shown is" in fault
+    (fault,) = check_sample(replace(known, named=False), assignment)
+    assert known.diagnosis in fault
+
+
+def test_nearly_all_causes_are_recognised():
+    """At most one wrong answer in twenty is declared not to be named."""
+    for name in assignment_names(ROOT):
+        wrong = [s for s in read_samples(ROOT, name) if s.kind in ("wa", "rte")]
+        assert sum(not s.named for s in wrong) <= len(wrong) / 20
+
+
+def test_the_corpus_is_large_enough():
+    """At least five right answers and eight wrong ones an exercise; more for the hardest."""
+    hardest = ("reseau_backprop", "reseau_DGS", "convolution_2d_retro", "lstm_retro")
+    for name in assignment_names(ROOT):
+        kinds = Counter((s.grade_id, s.kind == "ac") for s in read_samples(ROOT, name)
+                        if s.kind in ("ac", "wa", "rte"))  # fmt: skip
+        for test in load_assignment(ROOT, name).test_cells:
+            grade_id = test.removeprefix("test_")
+            right, wrong = (10, 15) if grade_id in hardest else (5, 8)
+            assert kinds[grade_id, True] >= right, grade_id
+            assert kinds[grade_id, False] >= wrong, grade_id
