@@ -19,7 +19,7 @@ def test_valeurs(copie, cas):
     wa_somme_des_sigma, wa_sigma_de_chaque_produit, wa_biais_dehors, wa_sans_somme, wa_derivee,
     wa_signe, wa_signe_a_moitie, wa_tanh, wa_oublie_la_derniere, wa_return_dans_la_boucle,
     wa_arrondie, wa_tableau_d_un_element, wa_produit_exterieur, wa_oublie_return,
-    rte_listes_seules, rte_deux_entrees, rte_nom_anglais, rte_trois_arguments
+    wa_somme_bornee, rte_listes_seules, rte_deux_entrees, rte_nom_anglais, rte_trois_arguments
     """
     x, w, b = cas
     check_number(copie.neurone_sigmoide(x, w, b), neurone_sigmoide(x, w, b))

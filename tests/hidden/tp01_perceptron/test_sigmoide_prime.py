@@ -32,9 +32,9 @@ def test_tableaux(copie, z):
     wa_sans_carre, wa_sans_numerateur, wa_un_moins_sigma_de_moins_z, wa_sigma_de_un_moins_z,
     wa_melange, wa_z_fois_un_moins_sigma, wa_un_plus, wa_parentheses, wa_sigma_deux_fois,
     wa_derivee_de_tanh, wa_exponentielle, wa_derivee_de_l_echelon, wa_facteur_quatre,
-    wa_differences_finies, wa_differences_finies_cinq, wa_difference_d_un_cote, wa_somme,
-    wa_aplatit, wa_oublie_return, rte_nom_anglais, rte_fonction_sans_argument,
-    rte_signe_fois_oublie, rte_gradient_numpy
+    wa_differences_finies, wa_differences_finies_pas_moyen, wa_differences_finies_cinq,
+    wa_difference_d_un_cote, wa_somme, wa_aplatit, wa_oublie_return, rte_nom_anglais,
+    rte_fonction_sans_argument, rte_signe_fois_oublie, rte_gradient_numpy
     """
     check_array(copie.sigmoide_prime(z), derivee_par_torch(z))
 

@@ -70,7 +70,7 @@ def lire_gradient(resultat, cas):
     for nom, partie in zip(("nabla_b", "nabla_w"), resultat, strict=True):
         check(
             isinstance(partie, list | tuple | np.ndarray) and len(partie) == len(cas.poids),
-            f"{nom} doit être une liste de {len(cas.poids)} tableaux.",
+            f"{nom} doit être une liste de {len(cas.poids)} tableau{'x' if len(cas.poids) > 1 else ''}.",
             got=partie,
         )
     formes = [[getattr(g, "shape", None) for g in partie] for partie in resultat]

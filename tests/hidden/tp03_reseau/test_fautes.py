@@ -54,7 +54,10 @@ def verifier(copie, nom):
 def test_biais_fautif(copie):
     """Parmi les trois tableaux de biais, celui dont le gradient est faux est accusé, et lui seul.
 
-    Kills: wa_tous, wa_couche_suivante, wa_noms_echanges, wa_noms_de_backprop
+    Kills: wa_tous, wa_couche_suivante, wa_noms_echanges, wa_noms_de_backprop,
+    wa_une_seule_poids, wa_meme_couche_2, wa_celles_qui_sont_justes, wa_rang_a_plat,
+    wa_numero_d_abord, wa_dictionnaire, wa_chaines, wa_numeros_en_chaines, wa_majuscules,
+    wa_un_seul_couple, rte_nom_inconnu
     """
     verifier(copie, "biais")
 
@@ -62,6 +65,9 @@ def test_biais_fautif(copie):
 def test_poids_fautif(copie):
     """Parmi les trois tableaux de poids, celui dont le gradient est faux est accusé, et lui seul.
 
-    Kills: wa_tous, wa_couche_suivante, wa_noms_echanges, wa_une_seule
+    Kills: wa_tous, wa_couche_suivante, wa_noms_echanges, wa_une_seule, wa_noms_de_backprop,
+    wa_une_de_trop, wa_meme_couche, wa_celles_qui_sont_justes, wa_couches_a_l_envers,
+    wa_rang_a_plat, wa_numero_d_abord, wa_dictionnaire, wa_chaines, wa_numeros_en_chaines,
+    wa_majuscules, wa_un_seul_couple, rte_nom_inconnu
     """
     verifier(copie, "poids")

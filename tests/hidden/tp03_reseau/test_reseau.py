@@ -14,12 +14,13 @@ def liste_de_tableaux(reseau, nom, tailles):
     """The arrays of `biais` or `poids`, once their number is right."""
     tableaux = getattr(reseau, nom)
     nombre = len(tailles) - 1
+    attendu = f"{nombre} tableaux" if nombre > 1 else "1 tableau"
     check(
         isinstance(tableaux, list | tuple) and len(tableaux) == nombre,
-        f"`{nom}` doit être une liste de {nombre} tableaux pour {nombre + 1} couches : "
+        f"`{nom}` doit être une liste de {attendu} pour {nombre + 1} couches : "
         "la couche d'entrée n'a pas de paramètres.",
         got=f"{len(tableaux)} tableaux" if isinstance(tableaux, list | tuple) else tableaux,
-        expected=f"{nombre} tableaux",
+        expected=attendu,
     )
     for couche, tableau in enumerate(tableaux):
         check(
@@ -48,7 +49,9 @@ def verifier_formes(copie, nom, tailles, formes):
 def test_formes_des_poids(copie, tailles):
     """`poids` a L − 1 tableaux, de forme (tailles[l], tailles[l+1]), de nombres tirés au hasard.
 
-    Kills: wa_poids_transposes, wa_meme_tableau
+    Kills: wa_poids_transposes, wa_meme_tableau, wa_poids_transposes_poids_d_abord,
+    wa_une_couche_de_moins, wa_attributs_de_classe, wa_listes_de_listes, wa_entiers,
+    wa_normale_ecretee, rte_tailles_entieres, rte_sans_self
     """
     verifier_formes(copie, "poids", tailles, list(pairwise(tailles)))
 
@@ -58,7 +61,10 @@ def test_formes_des_poids(copie, tailles):
 def test_formes_des_biais(copie, tailles):
     """`biais` a L − 1 tableaux, de forme (tailles[l+1], 1), de nombres tirés au hasard.
 
-    Kills: wa_biais_entree, wa_biais_nuls, wa_biais_en_ligne, wa_meme_tableau
+    Kills: wa_biais_entree, wa_biais_en_ligne, wa_biais_nuls, wa_meme_tableau,
+    wa_biais_entree_poids_d_abord, wa_biais_lignes, wa_un_biais_par_couche,
+    wa_une_couche_de_moins, wa_attributs_de_classe, wa_listes_de_listes, wa_entiers,
+    wa_normale_ecretee, rte_tailles_entieres, rte_sans_self
     """
     verifier_formes(copie, "biais", tailles, [(n, 1) for n in tailles[1:]])
 
@@ -95,7 +101,10 @@ def verifier_loi(copie, nom):
 def test_loi_des_poids(copie):
     """Les `poids` remplissent tout l'intervalle [−1, 1], de façon uniforme.
 
-    Kills: wa_loi_positive, wa_loi_normale
+    Kills: wa_loi_positive, wa_loi_normale, wa_meme_tableau, wa_une_couche_de_moins,
+    wa_attributs_de_classe, wa_listes_de_listes, wa_entiers, wa_demi_intervalle,
+    wa_divise_par_racine, wa_normale_ecretee, wa_normale_reduite, rte_tailles_entieres,
+    rte_sans_self
     """
     verifier_loi(copie, "poids")
 
@@ -104,7 +113,11 @@ def test_loi_des_poids(copie):
 def test_loi_des_biais(copie):
     """Les `biais` remplissent tout l'intervalle [−1, 1], de façon uniforme.
 
-    Kills: wa_loi_positive, wa_loi_normale, wa_biais_nuls
+    Kills: wa_biais_entree, wa_loi_positive, wa_loi_normale, wa_biais_nuls, wa_meme_tableau,
+    wa_biais_entree_poids_d_abord, wa_un_biais_par_couche, wa_une_couche_de_moins,
+    wa_attributs_de_classe, wa_listes_de_listes, wa_entiers, wa_demi_intervalle,
+    wa_biais_positifs, wa_normale_ecretee, wa_normale_reduite, rte_tailles_entieres,
+    rte_sans_self
     """
     verifier_loi(copie, "biais")
 
@@ -112,7 +125,9 @@ def test_loi_des_biais(copie):
 def test_nouveau_tirage(copie):
     """Deux réseaux construits l'un après l'autre n'ont pas les mêmes paramètres.
 
-    Kills: wa_graine_fixee
+    Kills: wa_biais_entree, wa_biais_nuls, wa_graine_fixee, wa_biais_entree_poids_d_abord,
+    wa_une_couche_de_moins, wa_attributs_de_classe, wa_listes_de_listes, rte_tailles_entieres,
+    rte_sans_self
     """
     un, deux = copie.Reseau([3, 2]), copie.Reseau([3, 2])
     for nom in ("poids", "biais"):
@@ -129,7 +144,7 @@ def test_nouveau_tirage(copie):
 def test_attributs(copie, tailles):
     """`tailles` garde la suite reçue et `nb_couches` son nombre d'éléments.
 
-    Kills: wa_nb_couches
+    Kills: wa_nb_couches, wa_tailles_sans_entree, rte_tailles_entieres, rte_nb_couches_absent
     """
     reseau = copie.Reseau(tailles)
     check_integer(reseau.nb_couches, len(tailles), about="nb_couches")

@@ -24,7 +24,12 @@ def mesurer(copie, cas):
 def test_sans_couche_cachee(copie, cas):
     """Avec deux couches, `nabla_b` et `nabla_w` sont le gradient de ‖y − a‖²/2 à chaque indice.
 
-    Kills: wa_signe, wa_facteur_2, wa_sans_sigmoide_prime, wa_derivee_en_a, wa_couple_inverse
+    Kills: wa_signe, wa_facteur_2, wa_sans_sigmoide_prime, wa_derivee_en_a,
+    wa_nabla_w_transposee, wa_couple_inverse, wa_liste_de_couples, wa_nabla_w_seul,
+    wa_biais_plats, wa_activation_de_sortie, wa_sigma_au_lieu_de_sigma_prime,
+    wa_sans_aucun_sigmoide_prime, wa_moyenne_sur_les_sorties, wa_aller_sans_biais,
+    wa_alias_de_a, wa_retour_dans_la_boucle, wa_delta_absolu, wa_erreur_au_carre,
+    rte_produit_sans_transposee, rte_toujours_une_couche_cachee, rte_multiplication_matricielle
     """
     check_gradients(mesurer(copie, cas), gradient_torch(cas, *cas.data[0]))
 
@@ -33,7 +38,13 @@ def test_sans_couche_cachee(copie, cas):
 def test_derniere_couche(copie, cas):
     """Dans un réseau profond, `nabla_b[-1]` et `nabla_w[-1]`, d'où part le retour, sont justes.
 
-    Kills: wa_signe, wa_facteur_2, wa_sans_sigmoide_prime, wa_derivee_en_a, wa_nabla_w_transposee
+    Kills: wa_signe, wa_facteur_2, wa_sans_sigmoide_prime, wa_derivee_en_a,
+    wa_nabla_w_transposee, wa_couple_inverse, wa_ordre_inverse, wa_liste_de_couples,
+    wa_nabla_w_seul, wa_biais_plats, wa_activation_de_sortie, wa_z_au_lieu_de_a,
+    wa_sigma_au_lieu_de_sigma_prime, wa_sans_aucun_sigmoide_prime, wa_moyenne_sur_les_sorties,
+    wa_aller_sans_biais, wa_aller_sans_sigma, wa_alias_de_a, wa_delta_absolu,
+    wa_erreur_au_carre, rte_poids_transposes, rte_delta_non_mis_a_jour,
+    rte_poids_de_la_meme_couche, rte_produit_sans_transposee, rte_multiplication_matricielle
     """
     nabla_b, nabla_w = mesurer(copie, cas)
     attendu_b, attendu_w = de_reference(cas).backprop(*cas.data[0])
@@ -46,7 +57,14 @@ def test_derniere_couche(copie, cas):
 def test_biais_de_toutes_les_couches(copie, cas):
     """Avec des couches cachées, `nabla_b[l]` est juste à chaque couche et à chaque indice.
 
-    Kills: wa_derniere_couche, wa_boucle_trop_courte, wa_sans_sigmoide_prime_cachee
+    Kills: wa_signe, wa_facteur_2, wa_sans_sigmoide_prime, wa_derivee_en_a, wa_delta_sans_poids,
+    wa_sans_sigmoide_prime_cachee, wa_derniere_couche, wa_boucle_trop_courte, wa_couple_inverse,
+    wa_ordre_inverse, wa_liste_de_couples, wa_nabla_w_seul, wa_biais_plats,
+    wa_sigma_au_lieu_de_sigma_prime, wa_derivee_en_a_cachee, wa_sans_aucun_sigmoide_prime,
+    wa_moyenne_sur_les_sorties, wa_aller_sans_biais, wa_aller_sans_sigma, wa_alias_de_a,
+    wa_alias_du_reseau, wa_retour_dans_la_boucle, wa_delta_absolu, wa_erreur_au_carre,
+    rte_poids_transposes, rte_delta_non_mis_a_jour, rte_poids_de_la_meme_couche,
+    rte_produit_sans_transposee, rte_multiplication_matricielle
     """
     nabla_b, _ = mesurer(copie, cas)
     check_arrays(nabla_b, de_reference(cas).backprop(*cas.data[0])[0], "nabla_b", atol=1e-9)
@@ -57,7 +75,15 @@ def test_biais_de_toutes_les_couches(copie, cas):
 def test_poids_de_toutes_les_couches(copie, cas):
     """Avec des couches cachées, `nabla_w[l]` est juste à chaque couche et à chaque indice.
 
-    Kills: wa_nabla_w_transposee, wa_signe, wa_derniere_couche, wa_boucle_trop_courte
+    Kills: wa_signe, wa_facteur_2, wa_sans_sigmoide_prime, wa_derivee_en_a,
+    wa_nabla_w_transposee, wa_delta_sans_poids, wa_sans_sigmoide_prime_cachee,
+    wa_derniere_couche, wa_boucle_trop_courte, wa_couple_inverse, wa_ordre_inverse,
+    wa_liste_de_couples, wa_nabla_w_seul, wa_activation_de_sortie, wa_z_au_lieu_de_a,
+    wa_sigma_au_lieu_de_sigma_prime, wa_derivee_en_a_cachee, wa_sans_aucun_sigmoide_prime,
+    wa_moyenne_sur_les_sorties, wa_aller_sans_biais, wa_aller_sans_sigma, wa_alias_de_a,
+    wa_alias_du_reseau, wa_retour_dans_la_boucle, wa_delta_absolu, wa_erreur_au_carre,
+    rte_poids_transposes, rte_delta_non_mis_a_jour, rte_poids_de_la_meme_couche,
+    rte_produit_sans_transposee, rte_multiplication_matricielle
     """
     _, nabla_w = mesurer(copie, cas)
     check_arrays(nabla_w, gradient_torch(cas, *cas.data[0])[1], "nabla_w", atol=1e-9)
@@ -67,7 +93,16 @@ def test_poids_de_toutes_les_couches(copie, cas):
 def test_cinq_couches(copie, cas):
     """Avec cinq couches, tout le gradient est égal aux différences centrées du coût.
 
-    Kills: wa_signe, wa_facteur_2, wa_derniere_couche, wa_boucle_trop_courte, wa_delta_sans_poids
+    Kills: wa_signe, wa_facteur_2, wa_sans_sigmoide_prime, wa_derivee_en_a,
+    wa_nabla_w_transposee, wa_delta_sans_poids, wa_sans_sigmoide_prime_cachee,
+    wa_derniere_couche, wa_boucle_trop_courte, wa_couple_inverse, wa_ordre_inverse,
+    wa_liste_de_couples, wa_nabla_w_seul, wa_biais_plats, wa_activation_de_sortie,
+    wa_z_au_lieu_de_a, wa_sigma_au_lieu_de_sigma_prime, wa_derivee_en_a_cachee,
+    wa_sans_aucun_sigmoide_prime, wa_moyenne_sur_les_sorties, wa_aller_sans_biais,
+    wa_aller_sans_sigma, wa_alias_de_a, wa_alias_du_reseau, wa_trois_retours,
+    wa_retour_dans_la_boucle, wa_delta_absolu, wa_erreur_au_carre, rte_poids_transposes,
+    rte_delta_non_mis_a_jour, rte_poids_de_la_meme_couche, rte_produit_sans_transposee,
+    rte_multiplication_matricielle
     """
     check_gradients(mesurer(copie, cas), gradient_centre(cas, *cas.data[0]), rtol=1e-5, atol=1e-8)
 
@@ -76,7 +111,16 @@ def test_cinq_couches(copie, cas):
 def test_appels_successifs(copie, cas):
     """Chaque appel donne le gradient de son seul exemple, quels que soient les appels d'avant.
 
-    Kills: wa_accumule
+    Kills: wa_signe, wa_facteur_2, wa_sans_sigmoide_prime, wa_derivee_en_a,
+    wa_nabla_w_transposee, wa_delta_sans_poids, wa_sans_sigmoide_prime_cachee,
+    wa_derniere_couche, wa_boucle_trop_courte, wa_accumule, wa_modifie_parametres,
+    wa_couple_inverse, wa_ordre_inverse, wa_liste_de_couples, wa_nabla_w_seul, wa_biais_plats,
+    wa_activation_de_sortie, wa_z_au_lieu_de_a, wa_sigma_au_lieu_de_sigma_prime,
+    wa_derivee_en_a_cachee, wa_sans_aucun_sigmoide_prime, wa_moyenne_sur_les_sorties,
+    wa_aller_sans_biais, wa_aller_sans_sigma, wa_alias_de_a, wa_alias_du_reseau,
+    wa_retour_dans_la_boucle, wa_delta_absolu, wa_erreur_au_carre, rte_poids_transposes,
+    rte_poids_de_la_meme_couche, rte_produit_sans_transposee, rte_toujours_une_couche_cachee,
+    rte_multiplication_matricielle
     """
     reseau = de_la_copie(copie, cas)
     for x, y in cas.data:
@@ -89,7 +133,8 @@ def test_appels_successifs(copie, cas):
 def test_rien_ne_change(copie, cas):
     """`backprop` ne modifie ni les paramètres du réseau, ni `x`, ni `y`.
 
-    Kills: wa_modifie_parametres
+    Kills: wa_modifie_parametres, wa_alias_du_reseau, wa_change_y, rte_produit_sans_transposee,
+    rte_toujours_une_couche_cachee, rte_multiplication_matricielle
     """
     reseau, (x, y) = de_la_copie(copie, cas), cas.data[0]
     _, (x_apres, y_apres) = reseau.call_with_arguments("backprop", x, y)

@@ -13,7 +13,10 @@ from tests.hidden.tp03_reseau.oracles import de_la_copie, de_reference, sortie
 def test_un_exemple(copie, cas):
     """Pour un seul exemple, le coût est la moitié de ‖y − a‖².
 
-    Kills: wa_sans_demi, wa_norme_non_carree, wa_moyenne_des_sorties, wa_compare_a_x
+    Kills: wa_sans_demi, wa_norme_non_carree, wa_moyenne_des_sorties, wa_compare_a_x,
+    wa_tableau_1_1, wa_carre_de_la_somme, wa_valeurs_absolues, wa_racine, wa_entropie_croisee,
+    wa_une_valeur_par_sortie, wa_division_entiere, wa_moitie_entiere, wa_affiche,
+    wa_liste_des_couts, rte_forward_mal_appele, rte_couple_inverse, rte_data_unique
     """
     attendu = de_reference(cas).cout(cas.data)
     check_number(de_la_copie(copie, cas).cout(cas.data), attendu, about="cout(data)")
@@ -24,7 +27,11 @@ def test_un_exemple(copie, cas):
 def test_plusieurs_exemples(copie, cas):
     """Pour n exemples, le coût est la somme des ‖y − a‖² divisée par 2n.
 
-    Kills: wa_sans_demi, wa_somme, wa_norme_non_carree, wa_moyenne_des_sorties, wa_dernier_seulement
+    Kills: wa_sans_demi, wa_somme, wa_norme_non_carree, wa_moyenne_des_sorties, wa_compare_a_x,
+    wa_dernier_seulement, wa_priorite, wa_tableau_1_1, wa_carre_de_la_somme,
+    wa_valeurs_absolues, wa_racine, wa_entropie_croisee, wa_une_valeur_par_sortie,
+    wa_retour_dans_la_boucle, wa_division_entiere, wa_moitie_entiere, wa_affiche,
+    wa_liste_des_couts, rte_forward_mal_appele, rte_couple_inverse, rte_data_unique
     """
     poids, biais = [torch.tensor(w) for w in cas.poids], [torch.tensor(b) for b in cas.biais]
     carres = [
@@ -41,7 +48,7 @@ def test_plusieurs_exemples(copie, cas):
 def test_rien_ne_change(copie, cas):
     """`cout` ne modifie ni les exemples ni les paramètres du réseau.
 
-    Kills: wa_modifie_y
+    Kills: wa_modifie_y, rte_forward_mal_appele, rte_couple_inverse, rte_data_unique
     """
     reseau = de_la_copie(copie, cas)
     _, (data,) = reseau.call_with_arguments("cout", cas.data)

@@ -32,7 +32,11 @@ decalages = st.lists(st.integers(0, 4), min_size=6, max_size=6)
 def test_compte(copie, cas, justes, decalages):
     """`evaluer` compte les exemples dont la plus grande sortie est celle de la classe y.
 
-    Kills: wa_un_parmi_dix, wa_erreurs, wa_proportion, wa_argmin, wa_s_arrete, wa_arrondi
+    Kills: wa_un_parmi_dix, wa_erreurs, wa_proportion, wa_argmin, wa_s_arrete, wa_arrondi,
+    wa_toujours_zero, wa_is, wa_classes_depuis_1, wa_pourcentage, wa_compteur_remis_a_zero,
+    wa_liste, wa_classes_lues, wa_couple, wa_argmax_de_x, wa_arrondit_avant, wa_tous_ou_rien,
+    wa_erreurs_par_difference, wa_affiche, rte_y_colonne, rte_argmax_par_ligne,
+    rte_forward_sur_le_couple
     """
     test_data, compte = donnees(cas, justes, decalages)
     check_integer(de_la_copie(copie, cas).evaluer(test_data), compte, about="evaluer(test_data)")
@@ -42,7 +46,13 @@ def test_compte(copie, cas, justes, decalages):
 def test_un_seul_exemple(copie, cas, justes, decalages):
     """Pour un seul exemple, `evaluer` renvoie 1 s'il est bien classé et 0 sinon.
 
-    Kills: wa_un_parmi_dix, wa_erreurs, wa_argmin
+    Kills: wa_un_parmi_dix, wa_erreurs, wa_argmin, wa_arrondi, wa_toujours_zero, wa_is,
+    wa_classes_depuis_1, wa_pourcentage, wa_liste, wa_classes_lues, wa_couple, wa_argmax_de_x,
+    wa_arrondit_avant, wa_erreurs_par_difference, wa_affiche, rte_y_colonne,
+    rte_argmax_par_ligne, rte_forward_sur_le_couple
     """
     test_data, compte = donnees(cas, justes, decalages)
-    check_integer(de_la_copie(copie, cas).evaluer(test_data), compte, about="evaluer(test_data)")
+    resultat = de_la_copie(copie, cas).evaluer(test_data)
+    # One boolean is the sum of one boolean: True is as good as 1.
+    resultat = int(resultat) if isinstance(resultat, bool) else resultat
+    check_integer(resultat, compte, about="evaluer(test_data)")

@@ -14,7 +14,11 @@ from tests.hidden.tp03_reseau.oracles import de_la_copie, de_reference, sortie
 def test_deux_couches(copie, cas):
     """Avec deux couches, `forward(x)` vaut σ(Wᵀx + b).
 
-    Kills: wa_sans_biais, wa_sans_sigmoide, wa_biais_de_la_sortie_oublie, wa_sans_return
+    Kills: wa_sans_transposee, wa_sans_biais, wa_sortie_sans_sigmoide, wa_sans_sigmoide,
+    wa_biais_de_la_sortie_oublie, wa_sans_return, wa_biais_hors_de_sigma, wa_biais_retranche,
+    wa_sigma_sur_l_entree, wa_sigma_de_trop, wa_sigmoide_prime, wa_tanh, wa_softmax,
+    wa_liste_des_activations, wa_vecteur_plat, wa_biais_aplati, wa_classe, rte_formes,
+    rte_biais_decale, rte_une_couche_de_trop
     """
     x = cas.data[0][0]
     check_array(
@@ -27,7 +31,11 @@ def test_deux_couches(copie, cas):
 def test_couches_cachees(copie, cas):
     """Avec des couches cachées, la sortie de chacune est l'entrée de la suivante, jusqu'au bout.
 
-    Kills: wa_une_seule_couche, wa_sans_transposee, wa_sans_biais, wa_sortie_sans_sigmoide
+    Kills: wa_sans_transposee, wa_sans_biais, wa_sortie_sans_sigmoide, wa_sans_sigmoide,
+    wa_une_seule_couche, wa_biais_de_la_sortie_oublie, wa_sans_return, wa_biais_hors_de_sigma,
+    wa_biais_retranche, wa_sigma_sur_l_entree, wa_sigma_de_trop, wa_sigmoide_prime, wa_tanh,
+    wa_softmax, wa_liste_des_activations, wa_vecteur_plat, wa_biais_aplati, wa_classe,
+    rte_formes, rte_repart_de_x, rte_biais_decale, rte_une_couche_de_trop
     """
     x = cas.data[0][0]
     attendu = sortie(
@@ -41,7 +49,8 @@ def test_couches_cachees(copie, cas):
 def test_rien_ne_change(copie, cas):
     """`forward` ne modifie ni `x` ni les paramètres du réseau.
 
-    Kills: wa_modifie_x
+    Kills: wa_modifie_x, wa_biais_aplati, wa_cumule_dans_le_biais, wa_transpose_le_reseau,
+    rte_formes, rte_repart_de_x, rte_biais_decale, rte_une_couche_de_trop
     """
     reseau, x = de_la_copie(copie, cas), cas.data[0][0]
     _, (x_apres,) = reseau.call_with_arguments("forward", x)

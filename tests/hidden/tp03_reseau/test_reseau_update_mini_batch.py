@@ -30,7 +30,11 @@ def attendu(cas, eta):
 def test_poids(copie, cas, eta):
     """Chaque `poids[l]` recule de eta fois la moyenne des `nabla_w[l]` du mini-batch.
 
-    Kills: wa_somme, wa_plus, wa_biais_seulement, wa_taille_fixe, wa_un_par_un, wa_dernier_exemple
+    Kills: wa_somme, wa_taille_fixe, wa_plus, wa_biais_seulement, wa_un_par_un,
+    wa_dernier_exemple, wa_moyenne_des_biais_seulement, wa_divise_par_2n, wa_divise_par_n_carre,
+    wa_sans_eta, wa_premier_exemple, wa_dernier_sur_n, wa_un_par_un_pas_entier,
+    wa_pas_dans_la_boucle, wa_variables_locales, wa_renvoie_sans_ranger, wa_remplace_par_le_pas,
+    wa_derniere_couche, rte_weights, rte_couple_inverse, rte_liste_fois_nombre
     """
     reseau = de_la_copie(copie, cas)
     reseau.update_mini_batch(cas.data, eta)
@@ -42,7 +46,11 @@ def test_poids(copie, cas, eta):
 def test_biais(copie, cas, eta):
     """Chaque `biais[l]` recule de eta fois la moyenne des `nabla_b[l]` du mini-batch.
 
-    Kills: wa_somme, wa_plus, wa_taille_fixe, wa_un_par_un, wa_dernier_exemple
+    Kills: wa_somme, wa_taille_fixe, wa_plus, wa_un_par_un, wa_dernier_exemple,
+    wa_poids_seulement, wa_divise_par_2n, wa_divise_par_n_carre, wa_sans_eta,
+    wa_premier_exemple, wa_dernier_sur_n, wa_un_par_un_pas_entier, wa_pas_dans_la_boucle,
+    wa_variables_locales, wa_renvoie_sans_ranger, wa_remplace_par_le_pas, wa_derniere_couche,
+    rte_weights, rte_couple_inverse, rte_liste_fois_nombre
     """
     reseau = de_la_copie(copie, cas)
     reseau.update_mini_batch(cas.data, eta)
@@ -53,7 +61,9 @@ def test_biais(copie, cas, eta):
 def test_un_seul_exemple(copie, cas, eta):
     """Pour un mini-batch d'un seul exemple (ici un tuple), le pas suit le gradient de cet exemple.
 
-    Kills: wa_plus, wa_taille_fixe, wa_biais_seulement
+    Kills: wa_taille_fixe, wa_plus, wa_biais_seulement, wa_poids_seulement, wa_divise_par_2n,
+    wa_sans_eta, wa_variables_locales, wa_renvoie_sans_ranger, wa_remplace_par_le_pas,
+    wa_derniere_couche, rte_weights, rte_couple_inverse, rte_liste_fois_nombre
     """
     reseau, reference = de_la_copie(copie, cas), de_reference(cas)
     reseau.update_mini_batch(tuple(cas.data), eta)
@@ -66,7 +76,12 @@ def test_un_seul_exemple(copie, cas, eta):
 def test_deux_pas(copie, cas, eta):
     """Un second pas, sur un mini-batch plus petit, ne garde rien du premier que les paramètres.
 
-    Kills: wa_garde_les_sommes
+    Kills: wa_somme, wa_taille_fixe, wa_plus, wa_biais_seulement, wa_un_par_un,
+    wa_dernier_exemple, wa_poids_seulement, wa_moyenne_des_biais_seulement, wa_divise_par_2n,
+    wa_divise_par_n_carre, wa_sans_eta, wa_premier_exemple, wa_dernier_sur_n,
+    wa_un_par_un_pas_entier, wa_pas_dans_la_boucle, wa_variables_locales,
+    wa_renvoie_sans_ranger, wa_remplace_par_le_pas, wa_derniere_couche, wa_garde_les_sommes,
+    wa_taille_du_premier_lot, rte_weights, rte_couple_inverse, rte_liste_fois_nombre
     """
     reseau, reference = de_la_copie(copie, cas), de_reference(cas)
     for mini_batch in (cas.data, cas.data[:1]):
@@ -82,7 +97,7 @@ def test_deux_pas(copie, cas, eta):
 def test_exemples_intacts(copie, cas, eta):
     """Les exemples du mini-batch ne sont pas modifiés.
 
-    Kills: wa_vide_le_lot
+    Kills: wa_vide_le_lot, rte_weights, rte_couple_inverse, rte_liste_fois_nombre
     """
     reseau = de_la_copie(copie, cas)
     _, (mini_batch, _) = reseau.call_with_arguments("update_mini_batch", cas.data, eta)

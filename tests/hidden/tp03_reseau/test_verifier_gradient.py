@@ -79,7 +79,12 @@ def nommer(indices):
 def test_faute_reperee(copie, tirage):
     """Quand le gradient d'un seul tableau est faux, son erreur seule est grande.
 
-    Kills: wa_moyenne, wa_sans_valeur_absolue, wa_ordre_inverse, wa_f_sans_argument
+    Kills: wa_moyenne, wa_sans_valeur_absolue, wa_premier_indice, wa_biais_seulement,
+    wa_ordre_inverse, wa_f_sans_argument, wa_compare_les_maximums, wa_booleens, wa_a_plat,
+    wa_deux_listes, wa_couches_a_l_envers, wa_pire_couche, wa_retour_dans_la_boucle,
+    wa_derniere_couche, wa_poids_seulement, wa_cout_sans_demi, wa_compare_a_lui_meme,
+    wa_tableaux_d_erreurs, rte_gradient_du_reseau, rte_f_sans_return, rte_cout_sans_liste,
+    rte_remplace_la_liste, rte_derive_cout
     """
     _, nom, couche, sorte, _ = tirage
     resultat, attendu, _ = mesurer(copie, tirage)
@@ -99,7 +104,13 @@ def test_faute_reperee(copie, tirage):
 def test_valeur_des_erreurs(copie, tirage):
     """Chaque erreur vaut max|g − g_num| / (max|g| + max|g_num|) : 1/3 si le gradient est doublé.
 
-    Kills: wa_erreur_absolue, wa_moyenne, wa_premier_indice, wa_biais_seulement
+    Kills: wa_erreur_absolue, wa_moyenne, wa_sans_valeur_absolue, wa_premier_indice,
+    wa_biais_seulement, wa_ordre_inverse, wa_f_sans_argument, wa_norme, wa_diviseur_sans_num,
+    wa_moyenne_des_erreurs, wa_compare_les_maximums, wa_element_par_element, wa_booleens,
+    wa_a_plat, wa_deux_listes, wa_couches_a_l_envers, wa_pire_couche, wa_retour_dans_la_boucle,
+    wa_derniere_couche, wa_poids_seulement, wa_cout_sans_demi, wa_compare_a_lui_meme,
+    wa_tableaux_d_erreurs, rte_gradient_du_reseau, rte_f_sans_return, rte_cout_sans_liste,
+    rte_remplace_la_liste, rte_derive_cout
     """
     resultat, attendu, _ = mesurer(copie, tirage)
     erreurs = lire_erreurs(resultat, len(attendu))
@@ -118,7 +129,8 @@ def test_valeur_des_erreurs(copie, tirage):
 def test_reseau_comme_avant(copie, tirage):
     """Après la vérification, le réseau a les mêmes paramètres qu'avant.
 
-    Kills: wa_reseau_non_remis
+    Kills: wa_reseau_non_remis, rte_gradient_du_reseau, rte_f_sans_return, rte_cout_sans_liste,
+    rte_remplace_la_liste, rte_derive_cout
     """
     cas = tirage[0]
     _, _, reseau = mesurer(copie, tirage)

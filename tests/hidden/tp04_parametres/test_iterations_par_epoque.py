@@ -23,8 +23,8 @@ def test_dernier_lot_incomplet(copie, cas):
     """Sinon, les exemples qui restent forment un dernier lot, plus petit, qui demande aussi une
     itération.
 
-    Kills: wa_plancher, wa_division, wa_arrondi, wa_ajoute_le_reste, wa_inverse, wa_reste,
-    wa_exemples, wa_plafond_trop_tard, wa_produit, wa_affiche, rte_range, tle_sans_fin
+    Kills: wa_plancher, wa_division, wa_arrondi, wa_presque_un, wa_ajoute_le_reste, wa_inverse,
+    wa_reste, wa_exemples, wa_plafond_trop_tard, wa_produit, wa_affiche, rte_range, tle_sans_fin
     """
     check_integer(copie.iterations_par_epoque(*cas), iterations_par_epoque(*cas))
 

@@ -17,7 +17,8 @@ def test_quatre_octets(copie, entree, sortie):
 
     Kills: wa_sans_octets, wa_somme, wa_entree_seule, wa_activations, wa_entree_au_carre,
     wa_biais, wa_bits, wa_kilooctets, wa_somme_des_cotes, wa_deux_cotes, wa_octets_par_matrice,
-    wa_million_arrondi, rte_trois_cotes, rte_multiplie_les_formes
+    wa_million_arrondi, wa_trois_cotes_au_plus, wa_huit_octets_par_defaut, rte_trois_cotes,
+    rte_multiplie_les_formes
     """
     check_integer(copie.memoire_dense(entree, sortie), memoire_dense(entree, sortie))
 
@@ -28,7 +29,8 @@ def test_octets(copie, entree, sortie, octets):
 
     Kills: wa_sans_octets, wa_quatre_octets_toujours, wa_somme, wa_entree_seule, wa_activations,
     wa_entree_au_carre, wa_biais, wa_bits, wa_kilooctets, wa_somme_des_cotes, wa_deux_cotes,
-    wa_octets_par_matrice, wa_million_arrondi, rte_trois_cotes, rte_multiplie_les_formes
+    wa_octets_par_matrice, wa_million_arrondi, wa_trois_cotes_au_plus, rte_trois_cotes,
+    rte_multiplie_les_formes
     """
     attendu = memoire_dense(entree, sortie, octets)
     check_integer(copie.memoire_dense(entree, sortie, octets=octets), attendu)
@@ -42,7 +44,8 @@ def test_listes(copie, entree, sortie):
 
     Kills: wa_sans_octets, wa_somme, wa_entree_seule, wa_activations, wa_entree_au_carre,
     wa_biais, wa_bits, wa_kilooctets, wa_somme_des_cotes, wa_deux_cotes, wa_octets_par_matrice,
-    wa_million_arrondi, rte_trois_cotes, rte_tuples_seuls, rte_multiplie_les_formes
+    wa_million_arrondi, wa_trois_cotes_au_plus, rte_trois_cotes, rte_tuples_seuls,
+    rte_formes_bout_a_bout, rte_multiplie_les_formes
     """
     attendu = memoire_dense(entree, sortie)
     check_integer(copie.memoire_dense(list(entree), list(sortie), 4), attendu)

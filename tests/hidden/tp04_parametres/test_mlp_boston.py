@@ -63,6 +63,6 @@ def test_sortie_positive(copie, cas):
 def test_sequential(copie):
     """Le modèle est un `torch.nn.Sequential`.
 
-    Kills: wa_fonction, rte_keras, rte_liste
+    Kills: wa_module, wa_fonction, rte_keras, rte_liste
     """
     verifier_sequential(copie, "mlp_boston", 6, 1)

@@ -16,7 +16,7 @@ def test_noyau_carre(copie, canaux, noyau):
 
     Kills: wa_sans_biais, wa_sans_canaux_d_entree, wa_cote_non_carre, wa_somme_des_cotes,
     wa_biais_d_entree, wa_un_biais_par_noyau, wa_un_seul_biais, wa_dense, wa_canaux_additionnes,
-    wa_un_seul_filtre, rte_couple_seulement
+    wa_un_seul_filtre, wa_biais_du_couple_seulement, rte_couple_seulement
     """
     attendu = nb_parametres_conv2d(*canaux, noyau)
     check_integer(copie.nb_parametres_conv2d(*canaux, noyau), attendu)
@@ -28,7 +28,7 @@ def test_noyau_rectangulaire(copie, canaux, noyau):
 
     Kills: wa_sans_biais, wa_sans_canaux_d_entree, wa_hauteur_seule, wa_somme_des_cotes,
     wa_biais_d_entree, wa_un_biais_par_noyau, wa_un_seul_biais, wa_dense, wa_canaux_additionnes,
-    wa_un_seul_filtre, rte_entier_seulement
+    wa_un_seul_filtre, wa_biais_de_l_entier_seulement, rte_entier_seulement
     """
     attendu = nb_parametres_conv2d(*canaux, noyau)
     check_integer(copie.nb_parametres_conv2d(*canaux, noyau), attendu)
@@ -38,8 +38,9 @@ def test_noyau_rectangulaire(copie, canaux, noyau):
 def test_sans_biais(copie, canaux, noyau):
     """Avec `biais=False`, il ne reste que les poids des noyaux, carrés ou non.
 
-    Kills: wa_sans_canaux_d_entree, wa_cote_non_carre, wa_somme_des_cotes, wa_ignore_biais,
-    wa_dense, wa_canaux_additionnes, wa_un_seul_filtre, rte_couple_seulement
+    Kills: wa_sans_canaux_d_entree, wa_cote_non_carre, wa_hauteur_seule, wa_somme_des_cotes,
+    wa_ignore_biais, wa_dense, wa_canaux_additionnes, wa_un_seul_filtre,
+    wa_couple_toujours_avec_biais, rte_entier_seulement, rte_couple_seulement
     """
     attendu = nb_parametres_conv2d(*canaux, noyau, False)
     check_integer(copie.nb_parametres_conv2d(*canaux, noyau, biais=False), attendu)

@@ -49,6 +49,6 @@ def test_impossible(copie, moitie, dilatation):
     wa_une_case_de_trop, wa_dilatation_ajoutee, wa_dilatation_fois_noyau, wa_renvoie_none,
     wa_demi_case, rte_erreur_inversee, rte_assert
     """
-    attendu = remplissage_qui_convient(2 * moitie + 1, dilatation)
-    check_integer(copie.remplissage_identique(2 * moitie + 1, dilatation), attendu)
+    voisin = 2 * moitie + 1
+    check_integer(copie.remplissage_identique(voisin, 1), remplissage_qui_convient(voisin))
     copie.expect_raises("ValueError", "remplissage_identique", 2 * moitie, dilatation)

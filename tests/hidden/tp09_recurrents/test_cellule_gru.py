@@ -8,7 +8,7 @@ from hypothesis import given
 from autograder.comparison import check_array
 from solutions import cellule_gru
 from tests.hidden.strategies import GRU, quelques, suites
-from tests.hidden.tp09_recurrents.oracles import fixer, verifier_intacts
+from tests.hidden.tp09_recurrents.oracles import PRECISION, fixer, verifier_intacts
 
 cas_gru = suites(portes=GRU)
 
@@ -38,7 +38,7 @@ def test_formule(copie, cas):
     Kills: wa_r_apres, wa_z_inverse, wa_sans_r, wa_z_et_r_echanges, wa_r_sur_l_ancien_etat,
     wa_un_moins_r, wa_ordre_du_candidat
     """
-    check_array(mesurer(copie, cas, cas.p), gru_bloc(cas.xs[0], cas.h0, cas.p), atol=1e-9)
+    check_array(mesurer(copie, cas, cas.p), gru_bloc(cas.xs[0], cas.h0, cas.p), **PRECISION)
 
 
 @quelques
@@ -51,7 +51,7 @@ def test_candidat_seul(copie, cas):
     """
     p = fixer(cas.p, _z=60, _r=60)
     attendu = np.tanh(p["W"] @ np.concatenate([cas.h0, cas.xs[0]]) + p["b"])
-    check_array(mesurer(copie, cas, p), attendu, atol=1e-9)
+    check_array(mesurer(copie, cas, p), attendu, **PRECISION)
 
 
 @quelques
@@ -62,7 +62,7 @@ def test_porte_de_remise(copie, cas):
     Kills: wa_r_apres, wa_r_sur_tout, wa_sans_r, wa_z_et_r_echanges, wa_ordre_x_h, wa_r_recopie_z
     """
     p = fixer(cas.p, _z=60)
-    check_array(mesurer(copie, cas, p), cellule_gru(cas.xs[0], cas.h0, p), atol=1e-9)
+    check_array(mesurer(copie, cas, p), cellule_gru(cas.xs[0], cas.h0, p), **PRECISION)
 
 
 @quelques
@@ -74,7 +74,7 @@ def test_porte_de_mise_a_jour(copie, cas):
     wa_r_hors_de_tanh, wa_sans_return
     """
     p = fixer(cas.p, **{"": 0.6})
-    check_array(mesurer(copie, cas, p), cellule_gru(cas.xs[0], cas.h0, p), atol=1e-9)
+    check_array(mesurer(copie, cas, p), cellule_gru(cas.xs[0], cas.h0, p), **PRECISION)
 
 
 @pytest.mark.secondary
@@ -85,7 +85,7 @@ def test_memoire(copie, cas):
 
     Kills: wa_z_inverse, wa_r_sur_l_ancien_etat, wa_candidat_entier, wa_renvoie_candidat, wa_couple
     """
-    check_array(mesurer(copie, cas, fixer(cas.p, _z=-60)), cas.h0, atol=1e-9)
+    check_array(mesurer(copie, cas, fixer(cas.p, _z=-60)), cas.h0, **PRECISION)
 
 
 @pytest.mark.secondary

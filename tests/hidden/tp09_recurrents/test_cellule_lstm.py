@@ -7,7 +7,14 @@ from hypothesis import given
 from autograder.comparison import check_array
 from solutions import cellule_lstm
 from tests.hidden.strategies import quelques, suites
-from tests.hidden.tp09_recurrents.oracles import fixer, lire, lstm_torch, verifier_intacts
+from tests.hidden.tp09_recurrents.oracles import (
+    PRECISION,
+    PRECISION_SATUREE,
+    fixer,
+    lire,
+    lstm_torch,
+    verifier_intacts,
+)
 
 
 def mesurer(copie, cas, p):
@@ -28,7 +35,7 @@ def test_porte_d_oubli(copie, cas):
     wa_C_tilde_renvoye
     """
     p = fixer(cas.p, _i=-60, _C=0)
-    check_array(mesurer(copie, cas, p)[1], reference(cas, p)[1], atol=1e-9, about="C")
+    check_array(mesurer(copie, cas, p)[1], reference(cas, p)[1], **PRECISION, about="C")
 
 
 @quelques
@@ -40,7 +47,7 @@ def test_porte_d_entree(copie, cas):
     wa_W_h_seul
     """
     cas, p = cas._replace(C0=np.zeros_like(cas.C0)), fixer(cas.p, _C=60)
-    check_array(mesurer(copie, cas, p)[1], reference(cas, p)[1], atol=1e-9, about="C")
+    check_array(mesurer(copie, cas, p)[1], reference(cas, p)[1], **PRECISION, about="C")
 
 
 @quelques
@@ -51,7 +58,7 @@ def test_candidat(copie, cas):
     Kills: wa_ordre_x_h, wa_sans_biais, wa_candidat_sigmoide, wa_lucarne, wa_C_borne, wa_sans_h_prec
     """
     cas, p = cas._replace(C0=np.zeros_like(cas.C0)), fixer(cas.p, _f=60, _i=60)
-    check_array(mesurer(copie, cas, p)[1], reference(cas, p)[1], atol=1e-9, about="C")
+    check_array(mesurer(copie, cas, p)[1], reference(cas, p)[1], **PRECISION, about="C")
 
 
 @quelques
@@ -63,7 +70,7 @@ def test_porte_de_sortie(copie, cas):
     wa_o_recopie_i
     """
     p = fixer(cas.p, _f=60, _i=-60, _C=0)
-    check_array(mesurer(copie, cas, p)[0], reference(cas, p)[0], atol=1e-9, about="h")
+    check_array(mesurer(copie, cas, p)[0], reference(cas, p)[0], **PRECISION, about="h")
 
 
 @pytest.mark.points(3)
@@ -76,8 +83,8 @@ def test_torch(copie, cas):
     """
     h, C = mesurer(copie, cas, cas.p)
     hs, attendu = lstm_torch(cas)
-    check_array(C, attendu, atol=1e-9, about="C")
-    check_array(h, hs[0], atol=1e-9, about="h")
+    check_array(C, attendu, **PRECISION, about="C")
+    check_array(h, hs[0], **PRECISION, about="h")
 
 
 @quelques
@@ -89,8 +96,8 @@ def test_grandes_valeurs(copie, cas):
     """
     p = {cle: 2000 * v for cle, v in cas.p.items()}
     (h, C), (h_attendu, C_attendu) = mesurer(copie, cas, p), reference(cas, p)
-    check_array(C, C_attendu, atol=1e-9, about="C")
-    check_array(h, h_attendu, atol=1e-9, about="h")
+    check_array(C, C_attendu, **PRECISION_SATUREE, about="C")
+    check_array(h, h_attendu, **PRECISION_SATUREE, about="h")
 
 
 @pytest.mark.secondary

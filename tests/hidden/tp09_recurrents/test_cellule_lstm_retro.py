@@ -8,6 +8,7 @@ from autograder.comparison import check_array, check_parameters
 from solutions import cellule_lstm_retro
 from tests.hidden.strategies import quelques, suites
 from tests.hidden.tp09_recurrents.oracles import (
+    PRECISION,
     gradients_centres,
     gradients_torch,
     lire,
@@ -28,16 +29,16 @@ def mesurer(copie, cas):
 
 def verifier_vecteur(copie, cas, rang):
     attendu = cellule_lstm_retro(*arguments(cas))[rang]
-    check_array(mesurer(copie, cas)[rang], attendu, atol=1e-9, about=NOMS[rang])
+    check_array(mesurer(copie, cas)[rang], attendu, **PRECISION, about=NOMS[rang])
 
 
 def verifier_porte(copie, cas, porte):
     attendu = cellule_lstm_retro(*arguments(cas))[3]
     cles = (f"W_{porte}", f"b_{porte}")
-    check_parameters(mesurer(copie, cas)[3], {cle: attendu[cle] for cle in cles})
+    check_parameters(mesurer(copie, cas)[3], {cle: attendu[cle] for cle in cles}, **PRECISION)
 
 
-def verifier_tout(copie, cas, gradients, **tolerances):
+def verifier_tout(copie, cas, gradients):
     """Every result of the student's; `gradients` of a sequence of one step."""
     (dx, *_), dh_prec, dC_prec, dp = gradients
     *vecteurs, dp_obtenu = mesurer(copie, cas)
@@ -47,7 +48,7 @@ def verifier_tout(copie, cas, gradients, **tolerances):
     obtenus |= {f'dp["{cle}"]': dp_obtenu[cle] for cle in dp}
     attendus = {"dx": dx, "dh_prec": dh_prec, "dC_prec": dC_prec}
     attendus |= {f'dp["{cle}"]': v for cle, v in dp.items()}
-    check_parameters(obtenus, attendus, name="", **tolerances)
+    check_parameters(obtenus, attendus, name="", **PRECISION)
 
 
 @quelques
@@ -133,7 +134,7 @@ def test_par_h_seul(copie, cas):
     wa_candidat_seul
     """
     cas = cas._replace(dC=np.zeros_like(cas.dC))
-    verifier_tout(copie, cas, gradients_centres(cas), rtol=1e-5, atol=1e-7)
+    verifier_tout(copie, cas, gradients_centres(cas))
 
 
 @quelques
@@ -145,7 +146,7 @@ def test_par_C_seul(copie, cas):
     wa_du_sans_W_f
     """
     cas = cas._replace(dhs=np.zeros_like(cas.dhs))
-    verifier_tout(copie, cas, gradients_centres(cas), rtol=1e-5, atol=1e-7)
+    verifier_tout(copie, cas, gradients_centres(cas))
 
 
 @pytest.mark.points(2)

@@ -8,7 +8,7 @@ from hypothesis import given
 from autograder.comparison import check_array
 from solutions import cellule_rnn
 from tests.hidden.strategies import quelques, suites
-from tests.hidden.tp09_recurrents.oracles import verifier_intacts
+from tests.hidden.tp09_recurrents.oracles import PRECISION, PRECISION_SATUREE, verifier_intacts
 
 cas_rnn = suites(portes=())
 
@@ -23,7 +23,7 @@ def test_formule(copie, cas):
     """
     x, h, W_h, W_x, b = (torch.tensor(v) for v in (cas.xs, cas.h0[None], *cas.p.values()))
     attendu = torch.rnn_tanh_cell(x, h, W_x, W_h, b, torch.zeros_like(b))[0].numpy()
-    check_array(copie.cellule_rnn(cas.xs[0], cas.h0, *cas.p.values()), attendu, atol=1e-9)
+    check_array(copie.cellule_rnn(cas.xs[0], cas.h0, *cas.p.values()), attendu, **PRECISION)
 
 
 @quelques
@@ -35,7 +35,7 @@ def test_memoire_vide(copie, cas):
     """
     W_x, b = cas.p["W_x"], cas.p["b"]
     resultat = copie.cellule_rnn(cas.xs[0], np.zeros_like(cas.h0), *cas.p.values())
-    check_array(resultat, np.tanh(W_x @ cas.xs[0] + b), atol=1e-9)
+    check_array(resultat, np.tanh(W_x @ cas.xs[0] + b), **PRECISION)
 
 
 @quelques
@@ -48,7 +48,7 @@ def test_entree_nulle(copie, cas):
     """
     W_h, b = cas.p["W_h"], cas.p["b"]
     resultat = copie.cellule_rnn(np.zeros_like(cas.xs[0]), cas.h0, *cas.p.values())
-    check_array(resultat, np.tanh(W_h @ cas.h0 + b), atol=1e-9)
+    check_array(resultat, np.tanh(W_h @ cas.h0 + b), **PRECISION)
 
 
 @quelques
@@ -60,7 +60,7 @@ def test_grandes_valeurs(copie, cas):
     wa_terme_a_terme_somme_par_colonnes
     """
     arguments = [cas.xs[0], cas.h0, *(2000 * v for v in cas.p.values())]
-    check_array(copie.cellule_rnn(*arguments), cellule_rnn(*arguments), atol=1e-9)
+    check_array(copie.cellule_rnn(*arguments), cellule_rnn(*arguments), **PRECISION_SATUREE)
 
 
 @pytest.mark.secondary

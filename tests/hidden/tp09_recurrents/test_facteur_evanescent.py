@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from autograder.comparison import check_number
 from solutions import cellule_rnn, facteur_evanescent
 from tests.hidden.strategies import facteurs, matrices, quelques
+from tests.hidden.tp09_recurrents.oracles import PRECISION
 
 
 @pytest.mark.points(2)
@@ -18,7 +19,7 @@ def test_produit(copie, cas):
     Kills: wa_un_W_h_de_moins, wa_W_h_une_fois, wa_somme, wa_tanh_sans_derivee, wa_sans_W_h,
     wa_valeur_absolue
     """
-    check_number(copie.facteur_evanescent(*cas), facteur_evanescent(*cas), atol=1e-9)
+    check_number(copie.facteur_evanescent(*cas), facteur_evanescent(*cas), **PRECISION)
 
 
 @given(cas=facteurs(longueurs=(1, 1)))
@@ -27,7 +28,7 @@ def test_un_pas(copie, cas):
 
     Kills: wa_un_W_h_de_moins, wa_W_h_de_trop, wa_tanh_sans_derivee, wa_sans_W_h, wa_sigmoide_prime
     """
-    check_number(copie.facteur_evanescent(*cas), facteur_evanescent(*cas), atol=1e-9)
+    check_number(copie.facteur_evanescent(*cas), facteur_evanescent(*cas), **PRECISION)
 
 
 def differences(W_h, entrees, h0, eps=1e-5):
@@ -54,7 +55,7 @@ def test_differences_centrees(copie, W_h, entrees):
     wa_return_dans_la_boucle
     """
     os, attendu = differences(W_h, entrees, 0.3)
-    check_number(copie.facteur_evanescent(W_h, os), attendu, rtol=1e-5, atol=1e-7)
+    check_number(copie.facteur_evanescent(W_h, os), attendu, **PRECISION)
 
 
 @pytest.mark.secondary
@@ -76,4 +77,4 @@ def test_saturation(copie, cas):
     Kills: wa_tanh_par_exponentielles, wa_tanh_carre, wa_tous_les_produits, rte_liste_au_carre
     """
     W_h, os = cas
-    check_number(copie.facteur_evanescent(W_h, 5000 * os), 0.0, atol=1e-9)
+    check_number(copie.facteur_evanescent(W_h, 5000 * os), 0.0, **PRECISION)

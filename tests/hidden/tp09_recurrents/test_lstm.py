@@ -7,7 +7,13 @@ from hypothesis import given
 from autograder.comparison import check_array
 from solutions import lstm
 from tests.hidden.strategies import quelques, suites
-from tests.hidden.tp09_recurrents.oracles import fixer, lire, lstm_torch, verifier_intacts
+from tests.hidden.tp09_recurrents.oracles import (
+    PRECISION,
+    fixer,
+    lire,
+    lstm_torch,
+    verifier_intacts,
+)
 
 suites_lstm = suites(longueurs=(3, 4, 5))
 
@@ -23,7 +29,7 @@ def test_etats_caches(copie, cas):
 
     Kills: wa_C_oublie, wa_h_oublie, wa_C_remis_a_zero, wa_h_et_C_echanges, wa_avec_h0, wa_a_rebours
     """
-    check_array(mesurer(copie, cas, cas.p)[0], lstm_torch(cas)[0], atol=1e-9, about="hs")
+    check_array(mesurer(copie, cas, cas.p)[0], lstm_torch(cas)[0], **PRECISION, about="hs")
 
 
 @pytest.mark.points(2)
@@ -34,7 +40,7 @@ def test_dernier_C(copie, cas):
     Kills: wa_C_oublie, wa_h_oublie, wa_tous_les_C, wa_renvoie_C0, wa_h_T_pour_C_T,
     wa_lit_a_l_envers
     """
-    check_array(mesurer(copie, cas, cas.p)[1], lstm_torch(cas)[1], atol=1e-9, about="C_T")
+    check_array(mesurer(copie, cas, cas.p)[1], lstm_torch(cas)[1], **PRECISION, about="C_T")
 
 
 @quelques
@@ -47,7 +53,7 @@ def test_compteur(copie, cas):
     """
     p = fixer(cas.p, _f=60, _i=60, _C=0.5)
     attendu = cas.C0 + len(cas.xs) * np.tanh(0.5)
-    check_array(mesurer(copie, cas, p)[1], attendu, atol=1e-9, about="C_T")
+    check_array(mesurer(copie, cas, p)[1], attendu, **PRECISION, about="C_T")
 
 
 @quelques
@@ -60,8 +66,8 @@ def test_memoire(copie, cas):
     """
     p = fixer(cas.p, _f=60, _i=-60)
     hs, C = mesurer(copie, cas, p)
-    check_array(C, cas.C0, atol=1e-9, about="C_T")
-    check_array(hs, lstm(cas.xs, cas.h0, cas.C0, p)[0], atol=1e-9, about="hs")
+    check_array(C, cas.C0, **PRECISION, about="C_T")
+    check_array(hs, lstm(cas.xs, cas.h0, cas.C0, p)[0], **PRECISION, about="hs")
 
 
 @pytest.mark.secondary
@@ -74,8 +80,8 @@ def test_un_seul_pas(copie, cas):
     wa_C_part_de_zero, wa_trois_resultats
     """
     (hs, C), (attendus, dernier) = mesurer(copie, cas, cas.p), lstm(*cas[:4])
-    check_array(hs, attendus, atol=1e-9, about="hs")
-    check_array(C, dernier, atol=1e-9, about="C_T")
+    check_array(hs, attendus, **PRECISION, about="hs")
+    check_array(C, dernier, **PRECISION, about="C_T")
 
 
 @pytest.mark.secondary

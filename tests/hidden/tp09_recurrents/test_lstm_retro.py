@@ -9,6 +9,7 @@ from solutions import lstm_retro
 from tests.hidden.strategies import quelques, suites
 from tests.hidden.tp09_recurrents.oracles import (
     PORTES,
+    PRECISION,
     fixer,
     gradients_centres,
     gradients_torch,
@@ -28,7 +29,7 @@ def sans_dC(cas):
 
 
 def verifier(copie, cas):
-    check_parameters(copie.lstm_retro(*arguments(cas)), lstm_retro(*arguments(cas)))
+    check_parameters(copie.lstm_retro(*arguments(cas)), lstm_retro(*arguments(cas)), **PRECISION)
 
 
 @pytest.mark.points(3)
@@ -39,7 +40,9 @@ def test_torch(copie, cas):
     Kills: wa_sans_porter_dh, wa_sans_porter_dC, wa_un_pas, wa_deux_pas, wa_derniere_perte,
     wa_moyenne, wa_dh_et_dC_echanges, wa_ecrete
     """
-    check_parameters(copie.lstm_retro(*arguments(cas)), gradients_torch(sans_dC(cas))[3])
+    check_parameters(
+        copie.lstm_retro(*arguments(cas)), gradients_torch(sans_dC(cas))[3], **PRECISION
+    )
 
 
 @pytest.mark.points(2)
@@ -54,7 +57,7 @@ def test_derniere_perte(copie, cas):
     dhs[-1] = cas.dhs[-1]
     cas = sans_dC(cas)._replace(dhs=dhs)
     attendu = gradients_centres(cas)[3]
-    check_parameters(copie.lstm_retro(*arguments(cas)), attendu, rtol=1e-5, atol=1e-7)
+    check_parameters(copie.lstm_retro(*arguments(cas)), attendu, **PRECISION)
 
 
 @quelques

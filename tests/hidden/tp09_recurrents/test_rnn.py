@@ -8,7 +8,7 @@ from hypothesis import given
 from autograder.comparison import check_array, check_shape
 from solutions import rnn
 from tests.hidden.strategies import quelques, suites
-from tests.hidden.tp09_recurrents.oracles import verifier_intacts
+from tests.hidden.tp09_recurrents.oracles import PRECISION, verifier_intacts
 
 suites_rnn = suites(portes=(), longueurs=(3, 4, 5))
 
@@ -26,7 +26,7 @@ def test_tous_les_etats(copie, cas):
     for x in xs:
         h = torch.rnn_tanh_cell(x[None], h, W_x, W_h, b, torch.zeros_like(b))
         attendus.append(h[0].numpy())
-    check_array(copie.rnn(cas.xs, cas.h0, *cas.p.values()), attendus, atol=1e-9, about="hs")
+    check_array(copie.rnn(cas.xs, cas.h0, *cas.p.values()), attendus, **PRECISION, about="hs")
 
 
 @quelques
@@ -38,7 +38,7 @@ def test_premiere_ligne(copie, cas):
     """
     hs, attendus = (f(cas.xs, cas.h0, *cas.p.values()) for f in (copie.rnn, rnn))
     check_shape(hs, attendus.shape, about="hs")
-    check_array(np.asarray(hs)[0], attendus[0], atol=1e-9, about="hs[0]")
+    check_array(np.asarray(hs)[0], attendus[0], **PRECISION, about="hs[0]")
 
 
 @quelques
@@ -50,7 +50,7 @@ def test_sans_entree(copie, cas):
     wa_toujours_le_meme_tableau
     """
     arguments = [np.zeros_like(cas.xs), cas.h0, *cas.p.values()]
-    check_array(copie.rnn(*arguments), rnn(*arguments), atol=1e-9, about="hs")
+    check_array(copie.rnn(*arguments), rnn(*arguments), **PRECISION, about="hs")
 
 
 @pytest.mark.secondary
@@ -62,7 +62,7 @@ def test_un_seul_pas(copie, cas):
     Kills: wa_T_au_moins_deux, wa_dernier_seulement, wa_decale, wa_sans_return
     """
     arguments = [cas.xs, cas.h0, *cas.p.values()]
-    check_array(copie.rnn(*arguments), rnn(*arguments), atol=1e-9, about="hs")
+    check_array(copie.rnn(*arguments), rnn(*arguments), **PRECISION, about="hs")
 
 
 @pytest.mark.secondary

@@ -40,7 +40,7 @@ def demi_additionneur(a, b):
 
 
 # %% ac_table_indexee
-TABLE = np.zeros((2, 2, 2))
+TABLE = np.zeros((2, 2, 2), dtype=np.int8)
 for i in (0, 1):
     for j in (0, 1):
         TABLE[i, j] = (i + j) & 1, (i + j) >> 1

@@ -244,10 +244,10 @@ def neurone_sigmoide(x, w, b):
 
 
 # %% wa_somme_bornee
-# diagnostic: La somme est ramenée entre −15 et 15 : σ n'atteint plus les valeurs du perceptron quand elle grandit.
-# score: partial
+# diagnostic: La somme est ramenée entre −3 et 3 : au-delà, la sortie ne bouge plus.
+# score: 0
 def neurone_sigmoide(x, w, b):
-    return sigmoide(np.clip(np.dot(w, x) + b, -15, 15))
+    return sigmoide(np.clip(np.dot(w, x) + b, -3, 3))
 
 
 # %% wa_modifie_w

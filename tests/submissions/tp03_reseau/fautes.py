@@ -127,6 +127,7 @@ fautes = ("biais", 1)
 
 # %% rte_nom_inconnu
 # diagnostic: `poids` et `biais` sont des noms à mettre entre guillemets.
+# named: no, the cell itself stops on a NameError, which the feedback shows
 fautes = {(poids, 2), (biais, 1)}
 
 # %% triv_exemple_de_l_enonce

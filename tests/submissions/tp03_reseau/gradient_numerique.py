@@ -75,6 +75,16 @@ def gradient_numerique(f, v, eps=1e-6):
     print(nombres)
     return nombres.reshape(v.shape)
 
+# %% ac_cinq_points
+def gradient_numerique(f, v, eps=1e-6):
+    g = np.zeros_like(v)
+    for i in np.ndindex(v.shape):
+        e = np.zeros_like(v)
+        e[i] = eps
+        pres, loin = f(v + e) - f(v - e), f(v + 2 * e) - f(v - 2 * e)
+        g[i] = (8 * pres - loin) / (12 * eps)
+    return g
+
 # %% ac_dictionnaire
 from itertools import product
 

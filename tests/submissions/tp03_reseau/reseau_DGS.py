@@ -44,6 +44,19 @@ def DGS(self, training_data, nb_epoques, taille_mini_batch, eta, test_data=None)
             print(f"{j + 1}/{nb_epoques}")
             print(f"score : {score}, soit {100 * score / len(test_data):.2f} %")
 
+# %% ac_tableau_d_objets
+@methode(Reseau)
+def DGS(self, training_data, nb_epoques, taille_mini_batch, eta, test_data=None):
+    exemples = np.empty((len(training_data), 2), dtype=object)
+    for i, (x, y) in enumerate(training_data):
+        exemples[i, 0], exemples[i, 1] = x, y
+    for epoque in range(nb_epoques):
+        np.random.shuffle(exemples)
+        for k in range(0, len(exemples), taille_mini_batch):
+            self.update_mini_batch(exemples[k : k + taille_mini_batch], eta)
+        if test_data is not None:
+            print(f"{epoque} -> {self.evaluer(test_data)}")
+
 # %% ac_echantillon
 @methode(Reseau)
 def DGS(self, training_data, nb_epoques, taille_mini_batch, eta, test_data=None):

@@ -53,6 +53,15 @@ def evaluer(self, test_data):
     print(len(rates), "erreur(s)")
     return len(test_data) - sum(rates)
 
+# %% ac_reduce
+from functools import reduce
+
+
+@methode(Reseau)
+def evaluer(self, test_data):
+    justes = (bool(np.argmax(self.forward(x)) == y) for x, y in test_data)
+    return reduce(lambda total, juste: total + juste, justes)
+
 # %% ac_recursif
 @methode(Reseau)
 def evaluer(self, test_data):

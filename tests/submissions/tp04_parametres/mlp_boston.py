@@ -208,6 +208,10 @@ class Boston(nn.Module):
         return torch.relu(self.sortie(torch.relu(self.cachee(x))))
 
 
+def mlp_boston():
+    return Boston()
+
+
 # %% wa_fonction
 # diagnostic: Vous renvoyez une fonction qui appelle le modèle : on attend le modèle lui-même.
 # score: 0

@@ -174,6 +174,21 @@ def convolution_1d(x, f):
     x[:len(y)] = y
     return y
 
+# %% wa_tranche_vide
+# diagnostic: Pour un filtre d'une seule valeur, L = 0 et votre tranche `L:-L` est vide : elle s'écrit `L:len(x) - L`.
+# score: partial
+def convolution_1d(x, f):
+    L = len(f) // 2
+    return np.convolve(x, f[::-1], mode="same")[L:-L]
+
+# %% wa_filtre_aussi_long
+# diagnostic: Vous renvoyez une sortie vide quand le filtre est aussi long que x : il tient encore une fois.
+# score: partial
+def convolution_1d(x, f):
+    if len(f) >= len(x):
+        return np.array([])
+    return np.array([np.dot(f, x[t:t + len(f)]) for t in range(len(x) - len(f) + 1)])
+
 # %% rte_tableaux_seuls
 # diagnostic: Le produit `*` terme à terme n'existe qu'entre tableaux NumPy : avec des listes, il échoue.
 # score: partial

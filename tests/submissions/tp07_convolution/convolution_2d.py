@@ -271,6 +271,18 @@ def convolution_2d(X, W, b, pas=1, remplissage=0):
         Y[k, i, j] = np.sum(W[k] * X[:, i * pas:i * pas + kh, j * pas:j * pas + kw]) + b[k]
     return Y
 
+# %% wa_remplissage_d_une_rangee
+# diagnostic: Vous ajoutez une seule rangée de zéros dès que `remplissage` n'est pas nul : il y en a `remplissage` de chaque côté.
+# score: partial
+def convolution_2d(X, W, b, pas=1, remplissage=0):
+    K, C, kh, kw = W.shape
+    if remplissage:
+        X = np.pad(X, ((0, 0), (1, 1), (1, 1)))
+    Y = np.zeros((K, (X.shape[1] - kh) // pas + 1, (X.shape[2] - kw) // pas + 1))
+    for k, i, j in np.ndindex(Y.shape):
+        Y[k, i, j] = np.sum(W[k] * X[:, i * pas:i * pas + kh, j * pas:j * pas + kw]) + b[k]
+    return Y
+
 # %% wa_remplissage_par_le_bord
 # diagnostic: Vous prolongez l'image par ses bords : le remplissage du cours est fait de zéros.
 # score: partial

@@ -414,6 +414,35 @@ def convolution_2d_retro(dY, X, W, pas=1, remplissage=0):
         dX[:, lignes, colonnes] += dY[k, i, j] * W[k]
     return dX, dW, np.sum(dY, axis=(1, 2))
 
+# %% wa_bordure_d_une_rangee
+# diagnostic: Vous ne retirez à dX qu'une rangée de bordure de chaque côté : il y en a `remplissage`.
+# score: partial
+def convolution_2d_retro(dY, X, W, pas=1, remplissage=0):
+    (_, h, w), (kh, kw), p = X.shape, W.shape[2:], remplissage
+    X = np.pad(X, ((0, 0), (p, p), (p, p)))
+    dX, dW = np.zeros(X.shape), np.zeros(W.shape)
+    for k, i, j in np.ndindex(dY.shape):
+        lignes, colonnes = slice(i * pas, i * pas + kh), slice(j * pas, j * pas + kw)
+        dW[k] += dY[k, i, j] * X[:, lignes, colonnes]
+        dX[:, lignes, colonnes] += dY[k, i, j] * W[k]
+    if p:
+        dX = dX[:, 1:-1, 1:-1]
+    return dX, dW, np.sum(dY, axis=(1, 2))
+
+# %% wa_bordure_fois_pas
+# diagnostic: Vous retirez à dX une bordure de remplissage × pas rangées : elle en a `remplissage`, quel que soit le pas.
+# score: partial
+def convolution_2d_retro(dY, X, W, pas=1, remplissage=0):
+    (_, h, w), (kh, kw), p = X.shape, W.shape[2:], remplissage
+    X = np.pad(X, ((0, 0), (p, p), (p, p)))
+    dX, dW = np.zeros(X.shape), np.zeros(W.shape)
+    for k, i, j in np.ndindex(dY.shape):
+        lignes, colonnes = slice(i * pas, i * pas + kh), slice(j * pas, j * pas + kw)
+        dW[k] += dY[k, i, j] * X[:, lignes, colonnes]
+        dX[:, lignes, colonnes] += dY[k, i, j] * W[k]
+    debut = p * pas
+    return dX[:, debut:debut + h, debut:debut + w], dW, np.sum(dY, axis=(1, 2))
+
 # %% wa_tranche_vide
 # diagnostic: Quand le remplissage est nul, la tranche `p:-p` est vide : elle s'écrit `p:p + H`.
 # score: partial

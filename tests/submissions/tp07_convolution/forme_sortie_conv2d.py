@@ -160,6 +160,27 @@ def forme_sortie_conv2d(forme, nb_filtres, noyau, pas=1, remplissage=0, dilatati
         (w + 2 * remplissage - dilatation * (noyau - 1) - 1) // pas + 1,
     )
 
+# %% rte_couple_du_noyau_seul
+# diagnostic: Vous n'acceptez un couple que pour le noyau : le pas, le remplissage et la dilatation peuvent en être aussi.
+# score: partial
+def forme_sortie_conv2d(forme, nb_filtres, noyau, pas=1, remplissage=0, dilatation=1):
+    kh, kw = paire(noyau)
+    c, h, w = forme
+    return (
+        nb_filtres,
+        taille_sortie(h, kh, pas, remplissage, dilatation),
+        taille_sortie(w, kw, pas, remplissage, dilatation),
+    )
+
+# %% wa_pas_entier_en_hauteur
+# diagnostic: Un pas entier vaut pour les deux axes : chez vous, la largeur garde alors un pas de 1.
+# score: partial
+def forme_sortie_conv2d(forme, nb_filtres, noyau, pas=1, remplissage=0, dilatation=1):
+    sh, sw = pas if isinstance(pas, (tuple, list)) else (pas, 1)
+    (kh, kw), (ph, pw), (dh, dw) = map(paire, (noyau, remplissage, dilatation))
+    c, h, w = forme
+    return nb_filtres, taille_sortie(h, kh, sh, ph, dh), taille_sortie(w, kw, sw, pw, dw)
+
 # %% rte_couples_seulement
 # diagnostic: Vous n'acceptez que des couples : un entier doit valoir pour les deux axes.
 # score: partial

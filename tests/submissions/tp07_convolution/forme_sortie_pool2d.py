@@ -76,6 +76,15 @@ def forme_sortie_pool2d(forme, taille, pas=None):
     c, h, w = forme
     return c, math.ceil((h - taille) / pas) + 1, math.ceil((w - taille) / pas) + 1
 
+# %% wa_arrondi_sans_pas
+# diagnostic: Sans pas donné, vous comptez une dernière fenêtre incomplète : H / taille s'arrondit vers le bas.
+# score: partial
+def forme_sortie_pool2d(forme, taille, pas=None):
+    c, h, w = forme
+    if pas is None:
+        return c, math.ceil(h / taille), math.ceil(w / taille)
+    return c, (h - taille) // pas + 1, (w - taille) // pas + 1
+
 # %% wa_sans_plus_un
 # diagnostic: Il manque la première fenêtre : on ajoute 1 au nombre de déplacements.
 # score: 0

@@ -117,6 +117,12 @@ def formes_lenet():
 def formes_lenet():
     return [(6, 28, 28), (3, 14, 14), (16, 10, 10), (8, 5, 5), (200,), (120,), (84,), (10,)]
 
+# %% wa_pooling_sans_canaux
+# diagnostic: Vous donnez les formes des poolings sans leurs canaux : un pooling les garde tous.
+# score: partial
+def formes_lenet():
+    return [(6, 28, 28), (14, 14), (16, 10, 10), (5, 5), (400,), (120,), (84,), (10,)]
+
 # %% wa_aplatissement_par_canal
 # diagnostic: Vous aplatissez chaque canal séparément : l'aplatissement met toute la carte en un seul vecteur.
 # score: partial

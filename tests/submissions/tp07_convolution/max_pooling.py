@@ -222,6 +222,18 @@ def max_pooling(X, taille, pas=None):
     C, H, W = X.shape
     return X.reshape(C, H // pas, pas, W // pas, pas).max(axis=(2, 4))
 
+# %% rte_reshape_sans_pas
+# diagnostic: Sans pas donné, votre `reshape` demande que `taille` divise H et W : ôtez d'abord les rangées en trop.
+# score: partial
+def max_pooling(X, taille, pas=None):
+    C, H, W = X.shape
+    if pas is None:
+        return X.reshape(C, H // taille, taille, W // taille, taille).max(axis=(2, 4))
+    Y = np.zeros(forme_sortie_pool2d(X.shape, taille, pas))
+    for c, i, j in np.ndindex(Y.shape):
+        Y[c, i, j] = X[c, i * pas:i * pas + taille, j * pas:j * pas + taille].max()
+    return Y
+
 # %% triv_par_coeur
 def max_pooling(X, taille, pas=None):
     return np.array([[[5, 7]], [[-1, -2]]]) if taille == 2 else np.array([[[5, 8]], [[-1, -1]]])

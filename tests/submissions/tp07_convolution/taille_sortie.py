@@ -71,6 +71,15 @@ def taille_sortie(n, noyau, pas=1, remplissage=0, dilatation=1):
         raise ValueError(f"n = {n}, noyau = {noyau}, dilatation = {dilatation}, remplissage = {remplissage}")
     return round(marge / pas) + 1
 
+# %% wa_arrondi_terme_a_terme
+# diagnostic: Vous arrondissez l'axe et le remplissage chacun de son côté : c'est la marge entière, remplissage compris, que divise le pas.
+# score: partial
+def taille_sortie(n, noyau, pas=1, remplissage=0, dilatation=1):
+    etendue = dilatation * (noyau - 1) + 1
+    if etendue > n + 2 * remplissage:
+        raise ValueError(f"n = {n}, noyau = {noyau}, dilatation = {dilatation}, remplissage = {remplissage}")
+    return int((n - etendue) / pas) + int(2 * remplissage / pas) + 1
+
 # %% wa_sans_arrondi
 # diagnostic: Vous divisez sans arrondir vers le bas : le nombre de positions doit être un entier.
 # score: partial
