@@ -152,8 +152,8 @@ class Calls:
         random.seed(number)
         np.random.seed(number)
         torch = sys.modules.get("torch")
-        if torch is not None:
-            torch.manual_seed(number)
+        if torch is not None:  # the one generator of the CPU: `manual_seed` visits every device
+            torch.default_generator.manual_seed(number)
 
     def do_value(self, name):
         return self.lookup(name)

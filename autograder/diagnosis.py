@@ -30,6 +30,7 @@ from autograder.script import make_script
 from autograder.verdict import Cell
 
 FURTHER = 80  # examples that tell apart two answers which agree on the usual ones
+ENOUGH = 40  # examples on which an answer alone agrees for certain
 SECONDS = 2.0  # to spend on further examples
 RTOL, ATOL = 1e-9, 1e-12
 
@@ -85,6 +86,11 @@ class Observer:
                     break
         self.found[test] = seen
 
+    @property
+    def seen(self) -> int:
+        """On how many examples it saw the answer."""
+        return sum(map(len, self.found.values()))
+
 
 class Known:
     """A known wrong answer, run in memory; what it does is found out as far as it is asked."""
@@ -96,6 +102,12 @@ class Known:
             make_script(fill_in(assignment, answers), assignment, answers_only=True)
         )
         self._seen: dict[tuple[str, int], tuple[list[Behaviour], Iterator[Behaviour]]] = {}
+
+    def agrees_with(self, observer: Observer) -> bool:
+        """Whether it does the same as the answer that was observed, which did something."""
+        return observer.seen > 0 and all(
+            self.agrees(test, observer.count, seen) for test, seen in observer.found.items()
+        )
 
     def agrees(self, test: Test, count: int, behaviours: Iterable[Behaviour]) -> bool:
         """Whether it does the same as somebody else did on these examples."""
@@ -140,26 +152,17 @@ def diagnose(assignment: Assignment, grade_id: str, cell: Cell, opening: OpenSes
     states = random.getstate(), np.random.get_state()
     try:
         for count in (replay.MAX_EXAMPLES, FURTHER):
-            if candidates:
-                observer = Observer(count, time.monotonic() + SECONDS)
-                run_hidden_tests([path], assignment.root, opening, observer)
-                candidates = _agreeing(candidates, observer)
+            observer = Observer(count, time.monotonic() + SECONDS)
+            run_hidden_tests([path], root, opening, observer)
+            candidates = [known for known in candidates if known.agrees_with(observer)]
+            sentences = {known.sample.diagnosis for known in candidates}
+            if not sentences or (len(sentences) == 1 and observer.seen >= ENOUGH):
+                break
     finally:
         random.setstate(states[0])
         np.random.set_state(states[1])
-    sentences = {known.sample.diagnosis for known in candidates}
     if len(sentences) == 1:
         failed[0].diagnosis = sentences.pop()
-
-
-def _agreeing(candidates: list[Known], observer: Observer) -> list[Known]:
-    if not any(observer.found.values()):
-        return []
-    return [
-        known
-        for known in candidates
-        if all(known.agrees(test, observer.count, seen) for test, seen in observer.found.items())
-    ]
 
 
 def same(a: Any, b: Any) -> bool:

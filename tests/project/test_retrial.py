@@ -2,14 +2,15 @@
 
 import ast
 import contextlib
+from functools import cache
 from pathlib import Path
 
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from autograder import wire
-from autograder.corpus import fill_in, solution_key
-from autograder.course import load_assignment, reference
+from autograder.corpus import fill_in, read_samples, solution_key
+from autograder.course import assignment_names, load_assignment, reference
 from autograder.dependence import (
     called_by,
     computes_with,
@@ -33,7 +34,7 @@ NO_BIAS = "def neurone_sigmoide(x, w, b):\n    return sigmoide(np.dot(w, x))"
 ALWAYS_1 = "w_nand, b_nand = [-1, -1], 3\n\n\ndef nand(x1, x2):\n    return perceptron([x1, x2], w_nand, b_nand)"
 
 
-def judged(assignment, cells, runner=memory_runner, extra=(), key=True, **answers):
+def judged(assignment, cells, runner=memory_runner, extra=(), key=True, explain=True, **answers):
     """Cells of the verdict on the key with these answers; `extra`: (grade_id, own cell after it)."""
     notebook = fill_in(assignment, (solution_key(assignment) if key else {}) | answers)
     for grade_id, source in extra:
@@ -42,7 +43,9 @@ def judged(assignment, cells, runner=memory_runner, extra=(), key=True, **answer
         )
         notebook.cells.insert(place + 1, new_code_cell(source))
     only = {f"test_{name}" for name in cells}
-    verdict = judge(notebook, assignment, runner, only=only, answers_only=not extra).verdict
+    verdict = judge(
+        notebook, assignment, runner, only=only, answers_only=not extra, explain=explain
+    ).verdict
     return {name.removeprefix("test_"): cell for name, cell in verdict.cells.items()}
 
 
@@ -123,6 +126,56 @@ def test_a_missing_class():
     cells = judged(TP03, ("reseau", "reseau_forward"), reseau="Reseau = None")
     assert cells["reseau"].points == 0.0
     assert not cells["reseau_forward"].complete or blamed(cells["reseau_forward"]) == ["reseau"]
+
+
+def users():
+    """(TP, earlier answer, the later ones whose solution uses it), for the whole course."""
+    for name in assignment_names(ROOT):
+        assignment = load_assignment(ROOT, name)
+        key = fill_in(assignment, solution_key(assignment))
+        order = [
+            a for a in assignment.answers.values() if f"test_{a.grade_id}" in assignment.hidden
+        ]
+        for earlier in order:
+            later = [
+                answer.grade_id
+                for answer in order
+                if answer.position > earlier.position
+                and called_by(earlier) & identifiers(ast.parse(answer.solution))
+                and used_answers(
+                    key, answer, assignment.hidden[f"test_{answer.grade_id}"], [earlier]
+                )
+            ]
+            if later:
+                yield pytest.param(
+                    name, earlier.grade_id, later, id=f"{name[:4]}-{earlier.grade_id}"
+                )
+
+
+@cache
+def wrong_answers(name):
+    """A wrong answer of the corpus for each exercise: the one that earns least, if it is pinned."""
+    found = {}
+    for sample in sorted(read_samples(ROOT, name), key=lambda sample: sample.score != "0"):
+        if sample.kind == "wa":
+            found.setdefault(sample.grade_id, sample.source)
+    return found
+
+
+@pytest.mark.parametrize(("name", "earlier", "later"), [*users()])
+def test_every_answer_that_others_use(name, earlier, later):
+    """Wrong, it costs its own points only; the others still lose theirs when wrong themselves."""
+    assignment, wrong = load_assignment(ROOT, name), wrong_answers(name)
+    cells = judged(assignment, (earlier, *later), explain=False, **{earlier: wrong[earlier]})
+    assert [g for g, cell in cells.items() if not cell.complete] == [earlier]
+    for grade_id in later:
+        text = cell_text(f"test_{grade_id}", cells[grade_id])
+        assert blamed(cells[grade_id]) in ([], [earlier])
+        sentence = f"Jugé avec une version juste de `{earlier}`"
+        assert (sentence in text) == bool(blamed(cells[grade_id]))
+    both = {grade_id: wrong[grade_id] for grade_id in (earlier, later[0])}
+    cells = judged(assignment, (earlier, later[0]), explain=False, **both)
+    assert not any(cell.complete for cell in cells.values())
 
 
 # --- circular definitions -------------------------------------------------------------------

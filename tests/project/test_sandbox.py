@@ -205,3 +205,36 @@ def test_a_student_cannot_make_a_lent_function_run_away(name, function, argument
             assert outcome or answer == 2
         with run.open_session() as session:
             assert Copie(session).applique(lambda n: n + 1, 1) == 2
+
+
+# --- imports --------------------------------------------------------------------------------
+
+LAZY = """
+def filtre(x):
+    import scipy.signal
+    from xml.dom import minidom
+    return x
+
+def deja(nom):
+    import sys
+    return nom in sys.modules
+"""
+
+
+def test_slow_imports_of_functions_are_made_once():
+    """What a function imports is there before the forks; a small module waits for the call."""
+    with SandboxRun(Script([Step(0, "a", LAZY)]), Limits()) as run, run.open_session() as session:
+        copie = Copie(session)
+        assert copie.deja("scipy.signal") is True
+        assert copie.deja("xml.dom.minidom") is False
+
+
+def test_an_import_that_fails_costs_nothing_before_the_call():
+    """A module that does not exist is an error of the function that imports it, when called."""
+    cell = "def f(x):\n    import sklearn.nulle_part\n    return x\n\ndef g(x):\n    return x"
+    with SandboxRun(Script([Step(0, "a", cell)]), Limits()) as run, run.open_session() as session:
+        copie = Copie(session)
+        assert run.results[0].outcome is None
+        assert copie.g(3) == 3
+        with pytest.raises(StudentFault, match="nulle_part"):
+            copie.f(3)
