@@ -30,7 +30,7 @@ def test_filtre_quelconque(copie, cas):
 
     Kills: wa_retourne, wa_meme_taille, wa_tous_les_recouvrements, wa_derniere_fenetre_oubliee,
     wa_circulaire, wa_moitie_du_filtre, wa_dernier_coefficient_oublie, wa_cumul, wa_moyenne,
-    wa_sans_somme, wa_trois_coefficients, wa_sans_recouvrement, rte_deborde
+    wa_sans_somme, wa_trois_coefficients, wa_sans_recouvrement, wa_tranche_vide, rte_deborde
     """
     x, f = cas
     proche(copie.convolution_1d(x, f), correlation_1d(x, f))
@@ -42,7 +42,7 @@ def test_filtre_de_meme_longueur(copie, cas):
 
     Kills: wa_retourne, wa_meme_taille, wa_tous_les_recouvrements, wa_derniere_fenetre_oubliee,
     wa_circulaire, wa_moitie_du_filtre, wa_dernier_coefficient_oublie, wa_moyenne,
-    wa_sans_somme, wa_trois_coefficients, rte_deborde
+    wa_sans_somme, wa_trois_coefficients, wa_filtre_aussi_long, rte_deborde
     """
     x, f = cas
     proche(copie.convolution_1d(x, f), correlation_1d(x, f))

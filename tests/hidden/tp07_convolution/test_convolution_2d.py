@@ -79,8 +79,8 @@ def test_remplissage(copie, cas):
 
     Kills: wa_pas_du_noyau, wa_carre_seulement, wa_retourne, rte_noyau_carre,
     rte_noyau_echange, wa_sortie_transposee, wa_sans_remplissage, wa_remplissage_un_cote,
-    wa_remplissage_par_le_bord, wa_remplissage_des_canaux, wa_derniere_position_oubliee,
-    wa_un_seul_filtre, wa_relu, wa_fenetre_modifiee
+    wa_remplissage_d_une_rangee, wa_remplissage_par_le_bord, wa_remplissage_des_canaux,
+    wa_derniere_position_oubliee, wa_un_seul_filtre, wa_relu, wa_fenetre_modifiee
     """
     obtenu = copie.convolution_2d(*cas[:3], pas=1, remplissage=cas.remplissage)
     proche(obtenu, correlation(cas))

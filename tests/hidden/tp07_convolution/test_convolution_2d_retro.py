@@ -39,9 +39,10 @@ def test_un_canal(copie, cas):
     """dX, dW et db sont justes pour un canal, un filtre, une image et un noyau carrés, sans pas ni
     remplissage donnés.
 
-    Kills: wa_signe, wa_ordre, wa_sans_dY, wa_deux_gradients, wa_dW_ecrase, wa_dW_moyenne,
-    rte_pas_du_noyau, wa_dW_retourne, wa_derniere_position_oubliee, wa_dX_seul, wa_db_seul,
-    wa_accumule
+    Kills: wa_signe, wa_ordre, wa_sans_dY, wa_db_compte_les_positions, wa_db_total,
+    wa_db_moyenne, wa_db_colonne, wa_sans_biais, wa_deux_gradients, wa_dX_ecrase, wa_dW_ecrase,
+    wa_dW_moyenne, rte_pas_du_noyau, wa_tranche_vide, wa_dX_sans_retournement, wa_dW_retourne,
+    wa_dX_par_X, wa_derniere_position_oubliee, wa_dX_seul, wa_db_seul, wa_accumule
     """
     resultat = copie.convolution_2d_retro(cas.dY, cas.X, cas.W)
     verifier_triplet(resultat, gradients_torch(cas))
@@ -78,8 +79,9 @@ def test_dW_pas_et_remplissage(copie, cas):
     comprise, et avec un remplissage.
 
     Kills: wa_signe, wa_ordre, wa_sans_dY, wa_deux_gradients, wa_dW_ecrase, wa_dW_moyenne,
-    wa_pas_ignore, wa_pas_ignore_dans_dW, rte_pas_du_noyau, wa_dW_retourne, wa_carre_seulement,
-    rte_noyau_carre, wa_derniere_position_oubliee, wa_dX_seul, wa_db_seul, wa_accumule
+    wa_pas_ignore, wa_pas_ignore_dans_dW, rte_pas_du_noyau, rte_sans_remplissage,
+    wa_dW_retourne, wa_carre_seulement, rte_noyau_carre, wa_derniere_position_oubliee,
+    wa_dX_seul, wa_db_seul, wa_accumule
     """
     verifier_triplet(retro(copie, cas), gradients_torch(cas), ["dW"])
 
@@ -103,9 +105,9 @@ def test_dX_remplissage(copie, cas):
     remplissage, au pas 1.
 
     Kills: wa_signe, wa_ordre, wa_sans_dY, wa_deux_gradients, wa_dX_ecrase, rte_pas_du_noyau,
-    wa_remplissage_garde, wa_remplissage_retire_du_debut, rte_sans_remplissage,
-    wa_dX_sans_retournement, wa_dX_par_X, wa_carre_seulement, rte_noyau_carre,
-    wa_derniere_position_oubliee, wa_db_seul
+    wa_remplissage_garde, wa_bordure_d_une_rangee, wa_remplissage_retire_du_debut,
+    rte_sans_remplissage, wa_dX_sans_retournement, wa_dX_par_X, wa_carre_seulement,
+    rte_noyau_carre, wa_derniere_position_oubliee, wa_db_seul
     """
     verifier_triplet(retro(copie, cas), gradients_torch(cas), ["dX"])
 
@@ -119,11 +121,11 @@ def test_differences_centrees(copie, cas):
     Kills: wa_signe, wa_ordre, wa_sans_dY, wa_db_compte_les_positions, wa_db_total,
     wa_db_moyenne, wa_db_colonne, wa_sans_biais, wa_deux_gradients, wa_dX_ecrase, wa_dW_ecrase,
     wa_dW_moyenne, wa_pas_ignore, wa_pas_ignore_dans_dX, wa_pas_ignore_dans_dW,
-    rte_pas_du_noyau, wa_remplissage_garde, wa_tranche_vide, wa_remplissage_retire_du_debut,
-    rte_sans_remplissage, wa_dX_sans_retournement, wa_dW_retourne, wa_un_canal,
-    wa_dW_somme_des_canaux, wa_dernier_filtre, wa_premier_filtre, wa_dX_par_X,
-    wa_carre_seulement, rte_noyau_carre, wa_reste_perdu, wa_derniere_position_oubliee,
-    wa_dX_seul, wa_db_seul, wa_accumule
+    rte_pas_du_noyau, wa_remplissage_garde, wa_bordure_fois_pas, wa_tranche_vide,
+    wa_remplissage_retire_du_debut, rte_sans_remplissage, wa_dX_sans_retournement,
+    wa_dW_retourne, wa_un_canal, wa_dW_somme_des_canaux, wa_dernier_filtre, wa_premier_filtre,
+    wa_dX_par_X, wa_carre_seulement, rte_noyau_carre, wa_reste_perdu,
+    wa_derniere_position_oubliee, wa_dX_seul, wa_db_seul, wa_accumule
     """
     verifier_triplet(retro(copie, cas), gradients_centres(cas))
 

@@ -42,8 +42,8 @@ def test_entiers(copie, cas, noyau, pas, p, d):
     """Un pas, un remplissage et une dilatation entiers valent pour les deux axes.
 
     Kills: wa_carre_seulement, wa_canaux_d_entree, wa_canaux_multiplies, wa_canaux_a_la_fin,
-    wa_largeur_dabord, wa_sans_pas, wa_pas_du_noyau, wa_sans_remplissage, wa_arguments_decales,
-    rte_couples_seulement
+    wa_largeur_dabord, wa_sans_pas, wa_pas_du_noyau, wa_sans_remplissage, wa_sans_dilatation,
+    wa_arguments_decales, wa_pas_entier_en_hauteur, rte_couples_seulement
     """
     forme, K = cas
     attendue = forme_torch(forme, K, noyau, pas, p, d)
@@ -57,7 +57,7 @@ def test_noyau_rectangulaire(copie, cas, noyau):
 
     Kills: wa_carre_seulement, wa_couple_carre, wa_couple_inverse, wa_canaux_d_entree,
     wa_canaux_multiplies, wa_canaux_a_la_fin, wa_largeur_dabord, wa_pas_du_noyau,
-    rte_entiers_seulement
+    rte_entiers_seulement, rte_couples_seulement
     """
     forme, K = cas
     attendue = forme_torch(forme, K, noyau)
@@ -79,7 +79,7 @@ def test_couples(copie, cas, noyau, pas, p, d):
     Kills: wa_carre_seulement, wa_couple_carre, wa_couple_inverse, wa_canaux_d_entree,
     wa_canaux_multiplies, wa_canaux_a_la_fin, wa_largeur_dabord, wa_sans_pas, wa_pas_du_noyau,
     wa_sans_remplissage, wa_sans_dilatation, wa_arguments_decales, rte_entiers_seulement,
-    rte_couples_seulement
+    rte_couple_du_noyau_seul, rte_couples_seulement
     """
     forme, K = cas
     attendue = forme_torch(forme, K, noyau, pas, p, d)

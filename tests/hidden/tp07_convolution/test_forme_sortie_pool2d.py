@@ -26,8 +26,9 @@ def test_image_carree(copie, c, taille, cote):
 def test_fenetre_incomplete(copie, c, taille, cotes):
     """Quand H ≠ W et que `taille` ne les divise pas, les fenêtres incomplètes ne comptent pas.
 
-    Kills: wa_pas_un, wa_arrondi_superieur, wa_sans_plus_un, wa_carre_seulement,
-    wa_largeur_dabord, wa_canaux_reduits, wa_sans_canaux, wa_canaux_a_la_fin, rte_pas_none
+    Kills: wa_pas_un, wa_arrondi_superieur, wa_arrondi_sans_pas, wa_sans_plus_un,
+    wa_carre_seulement, wa_largeur_dabord, wa_canaux_reduits, wa_sans_canaux,
+    wa_canaux_a_la_fin, rte_pas_none
     """
     forme = (c, *cotes)
     proche_forme(copie.forme_sortie_pool2d(forme, taille), forme_pool_torch(forme, taille))

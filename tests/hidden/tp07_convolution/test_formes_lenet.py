@@ -57,7 +57,7 @@ def test_pooling(copie):
 
     Kills: wa_canaux_a_la_fin, wa_avec_l_entree, wa_sans_aplatissement,
     wa_convolution_meme_taille, wa_image_28, wa_noyau_trois, wa_pooling_pas_un,
-    wa_pooling_des_canaux, wa_parametres, rte_trois_tailles
+    wa_pooling_des_canaux, wa_pooling_sans_canaux, wa_parametres, rte_trois_tailles
     """
     verifier(copie, 1, 3)
 

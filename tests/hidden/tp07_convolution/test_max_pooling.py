@@ -13,7 +13,8 @@ def test_canaux(copie, cas):
     """Une image carrée, de valeurs positives, sans pas : dans chaque canal, chaque valeur est la
     plus grande de sa fenêtre.
 
-    Kills: wa_minimum, wa_moyenne, wa_pas_un, wa_origine_sans_pas, wa_indice_du_maximum
+    Kills: wa_minimum, wa_moyenne, wa_tous_les_canaux, wa_un_canal, wa_pas_un,
+    wa_origine_sans_pas, wa_indice_du_maximum
     """
     X, taille, _ = cas
     proche(copie.max_pooling(X, taille), maximum(*cas))
@@ -36,7 +37,7 @@ def test_fenetre_incomplete(copie, cas):
     abandonnée, en hauteur comme en largeur.
 
     Kills: wa_minimum, wa_moyenne, wa_pas_un, wa_fenetre_incomplete, wa_carre_seulement,
-    wa_origine_sans_pas, wa_indice_du_maximum, rte_reshape
+    wa_origine_sans_pas, wa_indice_du_maximum, rte_reshape, rte_reshape_sans_pas
     """
     X, taille, _ = cas
     proche(copie.max_pooling(X, taille), maximum(*cas))

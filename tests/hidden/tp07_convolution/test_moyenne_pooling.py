@@ -13,7 +13,7 @@ def test_canaux(copie, cas):
     """Une image carrée, sans pas : dans chaque canal, chaque valeur est la moyenne de sa fenêtre.
 
     Kills: wa_somme, wa_divise_par_taille, wa_maximum, wa_mediane, wa_milieu_des_extremes,
-    wa_division_entiere, wa_pas_un
+    wa_division_entiere, wa_tous_les_canaux, wa_pas_un
     """
     X, taille, _ = cas
     proche(copie.moyenne_pooling(X, taille), moyenne(*cas))
@@ -26,7 +26,7 @@ def test_fenetre_incomplete(copie, cas):
 
     Kills: wa_somme, wa_divise_par_taille, wa_maximum, wa_mediane, wa_milieu_des_extremes,
     wa_division_entiere, wa_pas_un, wa_fenetre_incomplete, wa_carre_seulement,
-    wa_largeur_dabord, rte_reshape
+    wa_largeur_dabord, rte_reshape, rte_reshape_sans_pas
     """
     X, taille, _ = cas
     proche(copie.moyenne_pooling(X, taille), moyenne(*cas))

@@ -45,9 +45,8 @@ def test_impossible(copie, moitie, dilatation):
     """Quand d(k − 1) est impair, aucun remplissage ne convient : l'appel lève `ValueError` ; il ne
     la lève pas pour le noyau impair voisin.
 
-    Kills: wa_sans_erreur, wa_sans_dilatation, wa_total_des_deux_cotes, wa_moitie_du_noyau,
-    wa_une_case_de_trop, wa_dilatation_ajoutee, wa_dilatation_fois_noyau, wa_renvoie_none,
-    wa_demi_case, rte_erreur_inversee, rte_assert
+    Kills: wa_sans_erreur, wa_total_des_deux_cotes, wa_moitie_du_noyau, wa_une_case_de_trop,
+    wa_renvoie_none, wa_demi_case, rte_erreur_inversee, rte_assert
     """
     voisin = 2 * moitie + 1
     check_integer(copie.remplissage_identique(voisin, 1), remplissage_qui_convient(voisin))

@@ -56,10 +56,10 @@ def test_dilatation(copie, cas):
 def test_tout_ensemble(copie, cas):
     """Pas, remplissage et dilatation ensemble : la taille est celle de `conv1d` de PyTorch.
 
-    Kills: wa_arrondi_superieur, wa_arrondi_au_plus_proche, wa_sans_arrondi, wa_sans_plus_un,
-    wa_plus_un_dans_la_division, wa_remplissage_un_cote, wa_dilatation_fois_noyau,
-    wa_sans_dilatation, wa_pas_du_noyau, wa_sans_pas, rte_erreur_sans_remplissage,
-    tle_position_figee
+    Kills: wa_arrondi_superieur, wa_arrondi_au_plus_proche, wa_arrondi_terme_a_terme,
+    wa_sans_arrondi, wa_sans_plus_un, wa_plus_un_dans_la_division, wa_remplissage_un_cote,
+    wa_dilatation_fois_noyau, wa_sans_dilatation, wa_pas_du_noyau, wa_sans_pas,
+    rte_erreur_sans_remplissage, tle_position_figee
     """
     n, noyau, s, p, d = cas
     obtenu = copie.taille_sortie(n, noyau, pas=s, remplissage=p, dilatation=d)
