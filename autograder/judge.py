@@ -72,7 +72,8 @@ def judge(
         retrial.judge(verdict)
         for answer in retrial.wrong if explain else []:
             result = run.results.get(position.get(answer.grade_id, -1))
-            if result is None or result.outcome is None:
+            runs = result is None or result.outcome is None
+            if runs and retrial.touched(answer):
                 cell = verdict.cells[f"test_{answer.grade_id}"]
                 diagnose(assignment, answer.grade_id, cell, retrial.opening(answer))
         verdict.incidents += run.incidents

@@ -85,11 +85,12 @@ class Retrial:
         """Wrong answers before it that `answer` may use; none for one left as it was."""
         candidates = [other for other in self.wrong if other.position < answer.position]
         hidden = self.assignment.hidden.get(f"test_{answer.grade_id}")
-        if not candidates or hidden is None or not self._touched(answer):
+        if not candidates or hidden is None or not self.touched(answer):
             return []
         return used_answers(self.notebook, answer, hidden, candidates)
 
-    def _touched(self, answer: Answer) -> bool:
+    def touched(self, answer: Answer) -> bool:
+        """Whether the student wrote something there."""
         return all(
             cell.source.strip() != answer.stub.strip()
             for cell in self.notebook.cells
