@@ -166,6 +166,7 @@ def iterations_par_epoque(n_exemples, taille_lot):
 
 # %% tle_sans_fin
 # diagnostic: Votre boucle ne finit jamais quand le reste n'est pas nul : elle attend de tomber exactement sur n_exemples.
+# named: no, a copy that was stopped is compared with nothing
 # score: partial
 def iterations_par_epoque(n_exemples, taille_lot):
     vus, pas = 0, 0

@@ -257,6 +257,7 @@ def memoire_dense(forme_entree, forme_sortie, octets=4):
 
 # %% mle_matrice_construite
 # diagnostic: Vous construisez la matrice pour la mesurer : elle ne tient pas en mémoire. Comptez ses éléments sans la créer.
+# named: no, a copy that was stopped is compared with nothing
 # score: partial
 import numpy as np
 
