@@ -145,7 +145,8 @@ def check_sample(sample: Sample, assignment: Assignment) -> list[str]:
         runner,
         only={own} if sample.kind == "triv" else {own, *_dependent(assignment, notebook, own)},
         answers_only=True,
-        explain=sample.kind != "triv",
+        search=False,
+        name=bool(sample.diagnosis),
     ).verdict
     return _internal(sample.label, verdict) + _sample_faults(sample, own, verdict)
 
@@ -159,7 +160,9 @@ def check_assembled(label: str, answers: dict[str, Sample], assignment: Assignme
 
     sources = {grade_id: sample.source for grade_id, sample in answers.items()}
     notebook = fill_in(assignment, solution_key(assignment) | sources)
-    verdict = judge(notebook, assignment, sandbox_runner(assignment.root), explain=False).verdict
+    verdict = judge(
+        notebook, assignment, sandbox_runner(assignment.root), search=False, name=False
+    ).verdict
     faults, wrong = _internal(label, verdict), list[Answer]()
     for answer in sorted(assignment.answers.values(), key=lambda answer: answer.position):
         if answer.grade_id not in answers:

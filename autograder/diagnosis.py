@@ -125,7 +125,7 @@ class Known:
             yield from test.behaviours(session, count)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)  # a TP or so: each keeps its notebooks
 def known_answers(root: Path, name: str, grade_id: str, stamp: str) -> list[Known]:
     """The wrong answers of the corpus for one exercise, as the course is now (`stamp`)."""
     assignment = load_assignment(root, name)

@@ -44,18 +44,19 @@ def judge(
     *,
     only: set[str] | None = None,
     answers_only: bool = False,
-    explain: bool = True,
+    search: bool = True,
+    name: bool = True,
 ) -> Judgement:
     """Judge a notebook that `submission.repair` has set right.
 
-    only: restrict to these test cells. answers_only: see `make_script`. explain: look
-    for the smallest case on which a wrong answer fails and for its cause, for the feedback.
+    only: restrict to these test cells. answers_only: see `make_script`. For the
+    feedback, search: for the smallest case on which a wrong answer fails; name: its cause.
     """
     started = time.monotonic()
     verdict = Verdict(cells=empty_cells(assignment, only))
     files = [path for grade_id, path in assignment.hidden.items() if grade_id in verdict.cells]
     script = make_script(notebook, assignment, answers_only=answers_only)
-    testing = replay.run_test if explain else replay.fail_fast
+    testing = replay.run_test if search else replay.fail_fast
     with runner(script) as run:
         opening = _first_sessions(run, notebook, assignment)
         properties = run_hidden_tests(files, assignment.root, opening, testing) if files else {}
@@ -70,7 +71,7 @@ def judge(
                 )
         retrial = Retrial(notebook, assignment, runner, run, answers_only, testing)
         retrial.judge(verdict)
-        for answer in retrial.wrong if explain else []:
+        for answer in retrial.wrong if name else []:
             result = run.results.get(position.get(answer.grade_id, -1))
             runs = result is None or result.outcome is None
             if runs and retrial.touched(answer):

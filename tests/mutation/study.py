@@ -95,7 +95,7 @@ def run(task: Task) -> Outcome:
     with interrupted(SECONDS):
         cell = judge(
             fill_in(assignment, answers), assignment, memory_runner,
-            only={own}, answers_only=True, explain=False,
+            only={own}, answers_only=True, search=False, name=False,
         ).verdict.cells[own]  # fmt: skip
     refused = [prop.id.split("::")[1] for prop in cell.properties if not prop.holds]
     return Outcome(
@@ -143,7 +143,7 @@ def redundant(outcomes: list[Outcome], root: Path, names: list[str]) -> dict[str
         assignment = load_assignment(root, name)
         key = judge(
             fill_in(assignment, solution_key(assignment)), assignment, memory_runner,
-            answers_only=True, explain=False,
+            answers_only=True, search=False, name=False,
         ).verdict  # fmt: skip
         for grade_id, cell in key.cells.items():
             properties = [prop.id.split("::")[1] for prop in cell.properties]

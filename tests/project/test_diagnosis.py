@@ -66,7 +66,7 @@ def test_another_program_with_a_known_behaviour_is_named(runner):
     [
         "def perceptron(x, w, b):\n    return int(np.dot(x, w) + 2.5 * b > 0)",
         "def perceptron(x, w, b):\n    return int(np.dot(x, w) + b >= 0 and len(x) < 4)",
-        "def perceptron(x, w, b):\n    pass  # À compléter : remplacez cette ligne",
+        course(TP).answers["perceptron"].stub,
         "def perceptron(x, w, b):\n    return int(np.dot(x, w) + b > 0",
     ],
     ids=["inconnue", "presque connue", "vide", "erreur de syntaxe"],

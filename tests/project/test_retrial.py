@@ -44,7 +44,13 @@ def judged(assignment, cells, runner=memory_runner, extra=(), key=True, explain=
         notebook.cells.insert(place + 1, new_code_cell(source))
     only = {f"test_{name}" for name in cells}
     verdict = judge(
-        notebook, assignment, runner, only=only, answers_only=not extra, explain=explain
+        notebook,
+        assignment,
+        runner,
+        only=only,
+        answers_only=not extra,
+        search=explain,
+        name=explain,
     ).verdict
     return {name.removeprefix("test_"): cell for name, cell in verdict.cells.items()}
 
