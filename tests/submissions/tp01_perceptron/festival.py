@@ -212,6 +212,7 @@ w_festival, b_festival = ["2", "1", "1"], "-1.5"
 
 # %% rte_formule
 # diagnostic: x1 n'existe pas ici : donnez seulement des nombres, les entrées viendront plus tard.
+# named: no, the cell itself stops on a NameError, which the feedback shows
 # score: 0
 w_festival, b_festival = [2 * x1, x2, x3], -1.5
 
