@@ -146,7 +146,7 @@ def check_sample(sample: Sample, assignment: Assignment) -> list[str]:
         only={own} if sample.kind == "triv" else {own, *_dependent(assignment, notebook, own)},
         answers_only=True,
         search=False,
-        name=bool(sample.diagnosis),
+        name=sample.kind in ("wa", "rte"),
     ).verdict
     return _internal(sample.label, verdict) + _sample_faults(sample, own, verdict)
 
@@ -192,7 +192,7 @@ def _sample_faults(sample: Sample, own: str, verdict: Verdict) -> list[str]:
         faults.append(f"{sample.label}: should earn 0, earns {score}")
     if sample.score == "partial" and not 0 < cell.points < cell.max:
         faults.append(f"{sample.label}: should earn a part, earns {score}")
-    if sample.diagnosis:
+    if sample.diagnosis and sample.kind in ("wa", "rte"):
         faults += _diagnosis_faults(sample, cell)
     wanted = {"rte": Outcome.RTE, "tle": Outcome.TLE, "mle": Outcome.MLE}.get(sample.kind)
     if wanted and not any(prop.outcome is wanted for prop in cell.properties):
