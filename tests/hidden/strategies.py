@@ -65,10 +65,10 @@ def paires_sans_retenue(draw, taille_max=6):
 
 
 @st.composite
-def paires_a_retenue_finale(draw):
-    """(x, y) whose sum needs n + 1 bits."""
-    x, y = draw(paires_de_bits())
-    return [*x[:-1], 1], [*y[:-1], 1]
+def paires_a_retenue_finale(draw, taille_max=6):
+    """(x, y) of n >= 1 bits, with two ones in the last position and in no other."""
+    qui = draw(st.lists(st.integers(0, 2), max_size=taille_max - 1))  # as in paires_sans_retenue
+    return [*(int(k == 1) for k in qui), 1], [*(int(k == 2) for k in qui), 1]
 
 
 def formes(dimensions_max=3):

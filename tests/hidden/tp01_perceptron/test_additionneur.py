@@ -37,7 +37,7 @@ def test_avec_retenues(copie, cas):
     wa_derniere_retenue_perdue, wa_memoire, wa_zip_inverse, wa_entier, wa_liste_globale,
     wa_retenue_globale, wa_retenue_initiale, wa_resultat_a_l_envers, wa_retenue_en_tete,
     wa_retenues_intercalees, wa_return_dans_la_boucle, wa_retenue_de_a_et_b,
-    wa_somme_et_retenue_echangees, wa_sans_modulo, wa_concatenation,
+    wa_dernier_bit_par_et, wa_somme_et_retenue_echangees, wa_sans_modulo, wa_concatenation,
     wa_derniere_position_oubliee, wa_un_bit_de_trop, wa_sans_zeros_de_tete, wa_texte,
     wa_generateur, wa_oublie_return, wa_append_renvoye, rte_trois_bits, rte_retenue_sans_valeur,
     rte_liste_plus_nombre, rte_indice, tle_boucle_sans_fin
@@ -50,11 +50,10 @@ def test_avec_retenues(copie, cas):
 def test_retenue_finale(copie, cas):
     """La dernière retenue devient le bit n + 1, aussi pour des nombres d'un seul bit.
 
-    Kills: wa_poids_fort_dabord, wa_n_bits, wa_sans_retenue, wa_retenue_figee,
-    wa_derniere_retenue_perdue, wa_memoire, wa_zip_inverse, wa_entier, wa_liste_globale,
-    wa_retenue_globale, wa_retenue_initiale, wa_resultat_a_l_envers, wa_retenue_en_tete,
-    wa_retenues_intercalees, wa_return_dans_la_boucle, wa_retenue_de_a_et_b,
-    wa_somme_et_retenue_echangees, wa_sans_modulo, wa_concatenation,
+    Kills: wa_poids_fort_dabord, wa_n_bits, wa_sans_retenue, wa_derniere_retenue_perdue,
+    wa_memoire, wa_zip_inverse, wa_entier, wa_liste_globale, wa_retenue_globale,
+    wa_retenue_initiale, wa_resultat_a_l_envers, wa_retenue_en_tete, wa_retenues_intercalees,
+    wa_return_dans_la_boucle, wa_somme_et_retenue_echangees, wa_sans_modulo, wa_concatenation,
     wa_derniere_position_oubliee, wa_un_bit_de_trop, wa_texte, wa_generateur, wa_oublie_return,
     wa_append_renvoye, rte_trois_bits, rte_retenue_sans_valeur, rte_liste_plus_nombre,
     rte_indice, tle_boucle_sans_fin

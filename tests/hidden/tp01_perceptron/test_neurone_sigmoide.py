@@ -52,12 +52,11 @@ def test_limite(copie, cas):
     wa_biais_dehors, wa_sans_somme, wa_derivee, wa_signe, wa_signe_a_moitie, wa_tanh,
     wa_oublie_la_derniere, wa_return_dans_la_boucle, wa_tableau_d_un_element,
     wa_produit_exterieur, wa_oublie_return, wa_formule_instable, wa_somme_bornee,
-    rte_tableaux_seuls, rte_arobase, rte_math_exp, rte_deux_entrees, rte_nom_anglais,
-    rte_trois_arguments
+    rte_listes_seules, rte_math_exp, rte_deux_entrees, rte_nom_anglais, rte_trois_arguments
     """
     x, w, b, c = cas
-    grand_w = [c * poids for poids in w]
-    check_number(copie.neurone_sigmoide(x, grand_w, c * b), perceptron(x, w, b), atol=1e-9)
+    x, w = np.array(x), np.array(w)
+    check_number(copie.neurone_sigmoide(x, c * w, c * b), perceptron(x, w, b), atol=1e-9)
 
 
 @pytest.mark.secondary

@@ -68,12 +68,13 @@ def test_eps_par_defaut(copie, v):
 
 
 @pytest.mark.secondary
-@given(v=matrices((3,)), eps=st.sampled_from([0.5, 0.1]))
+@given(v=matrices((3,)), eps=st.sampled_from([0.5, 0.1, None]))
 def test_eps_recu(copie, v, eps):
-    """Le pas est bien l'`eps` reçu : `f` est évaluée en des points qui sont à cette distance de v.
+    """Le pas est bien l'`eps` reçu, ou 1e-6 : `f` est évaluée à cette distance de v.
 
-    Kills: wa_eps_par_defaut, wa_meme_tableau, wa_eps_ignore, rte_indice_liste,
-    rte_f_d_un_element, rte_sans_f
+    Kills: wa_eps_par_defaut, wa_meme_tableau, wa_eps_ignore, wa_defaut_trop_grand,
+    wa_defaut_trop_petit, wa_pas_de_deux, rte_indice_liste, rte_f_d_un_element, rte_sans_f,
+    rte_eps_sans_defaut
     """
     distances = []
 
@@ -81,14 +82,15 @@ def test_eps_recu(copie, v, eps):
         distances.append(float(np.max(np.abs(u - v))))
         return float(np.sum(u**3))
 
-    copie.gradient_numerique(f, v, eps)
-    loin = max(distances, default=0.0)
-    # Up to 4 eps: a formula of higher order, which goes to 2 eps and further, is right too.
+    copie.gradient_numerique(f, v, *([] if eps is None else [eps]))
+    # Some points are enough: a formula of higher order, which also goes further, is right too.
+    pas = eps or 1e-6
     check(
-        eps / 2 < loin < 4 * eps,
-        f"Avec eps = {eps}, voici à quelle distance de v votre fonction évalue f, au plus.",
-        got=loin,
-        expected=eps,
+        any(abs(distance - pas) < pas / 100 for distance in distances),
+        f"{f'Avec eps = {eps}' if eps else 'Sans eps'}, votre fonction n'évalue pas f à la "
+        "distance attendue de v : voici la plus grande.",
+        got=max(distances, default=0.0),
+        expected=pas,
     )
 
 

@@ -12,7 +12,7 @@ from autograder.comparison import check, check_arrays, check_number
 from autograder.errors import StudentFault
 from autograder.proxy import Handle
 from tests.hidden.strategies import Cas, decoupages, reseaux
-from tests.hidden.tp03_reseau.oracles import de_la_copie, de_reference
+from tests.hidden.tp03_reseau.oracles import PRECISION, de_la_copie, de_reference
 
 
 def exemples(n):
@@ -180,8 +180,8 @@ def test_un_seul_lot(copie, cas, nb_epoques, eta):
     reseau.DGS(list(cas.data), nb_epoques, len(cas.data), eta)
     for _ in range(nb_epoques):
         reference.update_mini_batch(cas.data, eta)
-    check_arrays(reseau.poids, reference.poids, "poids")
-    check_arrays(reseau.biais, reference.biais, "biais")
+    check_arrays(reseau.poids, reference.poids, "poids", **PRECISION)
+    check_arrays(reseau.biais, reference.biais, "biais", **PRECISION)
 
 
 def test_le_cout_baisse(copie):

@@ -6,6 +6,7 @@ from hypothesis import given
 from autograder.comparison import check_array, check_arrays, check_gradients, check_unchanged
 from tests.hidden.strategies import reseaux
 from tests.hidden.tp03_reseau.oracles import (
+    PRECISION,
     de_la_copie,
     de_reference,
     gradient_centre,
@@ -31,7 +32,7 @@ def test_sans_couche_cachee(copie, cas):
     wa_alias_de_a, wa_retour_dans_la_boucle, wa_delta_absolu, wa_erreur_au_carre,
     rte_produit_sans_transposee, rte_toujours_une_couche_cachee, rte_multiplication_matricielle
     """
-    check_gradients(mesurer(copie, cas), gradient_torch(cas, *cas.data[0]))
+    check_gradients(mesurer(copie, cas), gradient_torch(cas, *cas.data[0]), **PRECISION)
 
 
 @given(cas=reseaux(couches=(3, 5)))
@@ -48,8 +49,8 @@ def test_derniere_couche(copie, cas):
     """
     nabla_b, nabla_w = mesurer(copie, cas)
     attendu_b, attendu_w = de_reference(cas).backprop(*cas.data[0])
-    check_array(nabla_b[-1], attendu_b[-1], about="nabla_b[-1]")
-    check_array(nabla_w[-1], attendu_w[-1], about="nabla_w[-1]")
+    check_array(nabla_b[-1], attendu_b[-1], about="nabla_b[-1]", **PRECISION)
+    check_array(nabla_w[-1], attendu_w[-1], about="nabla_w[-1]", **PRECISION)
 
 
 @pytest.mark.points(3)
@@ -67,7 +68,7 @@ def test_biais_de_toutes_les_couches(copie, cas):
     rte_produit_sans_transposee, rte_multiplication_matricielle
     """
     nabla_b, _ = mesurer(copie, cas)
-    check_arrays(nabla_b, de_reference(cas).backprop(*cas.data[0])[0], "nabla_b", atol=1e-9)
+    check_arrays(nabla_b, de_reference(cas).backprop(*cas.data[0])[0], "nabla_b", **PRECISION)
 
 
 @pytest.mark.points(3)
@@ -86,7 +87,7 @@ def test_poids_de_toutes_les_couches(copie, cas):
     rte_produit_sans_transposee, rte_multiplication_matricielle
     """
     _, nabla_w = mesurer(copie, cas)
-    check_arrays(nabla_w, gradient_torch(cas, *cas.data[0])[1], "nabla_w", atol=1e-9)
+    check_arrays(nabla_w, gradient_torch(cas, *cas.data[0])[1], "nabla_w", **PRECISION)
 
 
 @given(cas=reseaux(couches=(5, 5)))
@@ -104,7 +105,7 @@ def test_cinq_couches(copie, cas):
     rte_delta_non_mis_a_jour, rte_poids_de_la_meme_couche, rte_produit_sans_transposee,
     rte_multiplication_matricielle
     """
-    check_gradients(mesurer(copie, cas), gradient_centre(cas, *cas.data[0]), rtol=1e-5, atol=1e-8)
+    check_gradients(mesurer(copie, cas), gradient_centre(cas, *cas.data[0]), **PRECISION)
 
 
 @given(cas=reseaux(couches=(2, 3), exemples=(2, 3)))
@@ -125,7 +126,7 @@ def test_appels_successifs(copie, cas):
     reseau = de_la_copie(copie, cas)
     for x, y in cas.data:
         gradient = reseau.backprop(x, y)
-    check_gradients(lire_gradient(gradient, cas), gradient_torch(cas, x, y))
+    check_gradients(lire_gradient(gradient, cas), gradient_torch(cas, x, y), **PRECISION)
 
 
 @pytest.mark.secondary

@@ -6,7 +6,7 @@ from hypothesis import given
 
 from autograder.comparison import check_number, check_unchanged
 from tests.hidden.strategies import reseaux
-from tests.hidden.tp03_reseau.oracles import de_la_copie, de_reference, sortie
+from tests.hidden.tp03_reseau.oracles import PRECISION, de_la_copie, de_reference, sortie
 
 
 @given(cas=reseaux(couches=(2, 3)))
@@ -19,7 +19,8 @@ def test_un_exemple(copie, cas):
     wa_liste_des_couts, rte_forward_mal_appele, rte_couple_inverse, rte_data_unique
     """
     attendu = de_reference(cas).cout(cas.data)
-    check_number(de_la_copie(copie, cas).cout(cas.data), attendu, about="cout(data)")
+    resultat = de_la_copie(copie, cas).cout(cas.data)
+    check_number(resultat, attendu, about="cout(data)", **PRECISION)
 
 
 @pytest.mark.points(2)
@@ -39,7 +40,8 @@ def test_plusieurs_exemples(copie, cas):
         for x, y in cas.data
     ]
     attendu = float(sum(carres)) / (2 * len(carres))
-    check_number(de_la_copie(copie, cas).cout(cas.data), attendu, about="cout(data)")
+    resultat = de_la_copie(copie, cas).cout(cas.data)
+    check_number(resultat, attendu, about="cout(data)", **PRECISION)
 
 
 @pytest.mark.secondary

@@ -7,7 +7,12 @@ from hypothesis import strategies as st
 
 from autograder.comparison import check_arrays, check_unchanged
 from tests.hidden.strategies import reseaux
-from tests.hidden.tp03_reseau.oracles import de_la_copie, de_reference, gradient_torch
+from tests.hidden.tp03_reseau.oracles import (
+    PRECISION,
+    de_la_copie,
+    de_reference,
+    gradient_torch,
+)
 
 pas = st.sampled_from([0.5, 1.0, 3.0])
 
@@ -38,7 +43,7 @@ def test_poids(copie, cas, eta):
     """
     reseau = de_la_copie(copie, cas)
     reseau.update_mini_batch(cas.data, eta)
-    check_arrays(reseau.poids, attendu(cas, eta)[1], "poids")
+    check_arrays(reseau.poids, attendu(cas, eta)[1], "poids", **PRECISION)
 
 
 @pytest.mark.points(2)
@@ -54,7 +59,7 @@ def test_biais(copie, cas, eta):
     """
     reseau = de_la_copie(copie, cas)
     reseau.update_mini_batch(cas.data, eta)
-    check_arrays(reseau.biais, attendu(cas, eta)[0], "biais")
+    check_arrays(reseau.biais, attendu(cas, eta)[0], "biais", **PRECISION)
 
 
 @given(cas=reseaux(couches=(2, 3)), eta=pas)
@@ -68,8 +73,8 @@ def test_un_seul_exemple(copie, cas, eta):
     reseau, reference = de_la_copie(copie, cas), de_reference(cas)
     reseau.update_mini_batch(tuple(cas.data), eta)
     reference.update_mini_batch(cas.data, eta)
-    check_arrays(reseau.poids, reference.poids, "poids")
-    check_arrays(reseau.biais, reference.biais, "biais")
+    check_arrays(reseau.poids, reference.poids, "poids", **PRECISION)
+    check_arrays(reseau.biais, reference.biais, "biais", **PRECISION)
 
 
 @given(cas=reseaux(couches=(2, 3), exemples=(2, 4)), eta=pas)
@@ -87,8 +92,8 @@ def test_deux_pas(copie, cas, eta):
     for mini_batch in (cas.data, cas.data[:1]):
         reseau.update_mini_batch(mini_batch, eta)
         reference.update_mini_batch(mini_batch, eta)
-    check_arrays(reseau.poids, reference.poids, "poids")
-    check_arrays(reseau.biais, reference.biais, "biais")
+    check_arrays(reseau.poids, reference.poids, "poids", **PRECISION)
+    check_arrays(reseau.biais, reference.biais, "biais", **PRECISION)
 
 
 @pytest.mark.secondary

@@ -6,14 +6,14 @@ from hypothesis import assume, given
 
 from autograder.comparison import check, check_arrays
 from solutions import Reseau, erreur_relative
-from tests.hidden.strategies import Cas, fautes_plantees
+from tests.hidden.strategies import CIBLES, NON_NULS, Cas, fautes_plantees, reseaux
 from tests.hidden.tp03_reseau.oracles import de_la_copie, gradient_torch, regler
 
 JUSTE, FAUX = 1e-4, 1e-3
 
 
 def planter(gradient, nom, couche, sorte, position):
-    """The pair (nabla_b, nabla_w) with one array made wrong."""
+    """The pair (nabla_b, nabla_w) with one array made wrong; right if sorte is "aucune"."""
     nablas = {"biais": list(gradient[0]), "poids": list(gradient[1])}
     g = nablas[nom][couche].copy()
     if sorte == "signe":
@@ -22,7 +22,7 @@ def planter(gradient, nom, couche, sorte, position):
         g = 2 * g
     elif sorte == "nul":
         g = 0 * g
-    else:
+    elif sorte != "aucune":
         g.flat[position % g.size] += 0.4 * np.max(np.abs(g))
         if sorte == "deux indices opposés" and g.size > 1:
             g.flat[(position + 1) % g.size] -= 0.4 * np.max(
@@ -32,7 +32,7 @@ def planter(gradient, nom, couche, sorte, position):
     return nablas["biais"], nablas["poids"]
 
 
-def mesurer(copie, tirage):
+def mesurer(copie, tirage, *eps):
     """(result of the student, expected errors, network): backprop replaced by a faulty one."""
     cas, nom, couche, sorte, position = tirage
     x, y = cas.data[0]
@@ -52,7 +52,7 @@ def mesurer(copie, tirage):
         tuple(erreur_relative(f, v) for f, v in zip(fs, vs, strict=True))
         for fs, vs in zip(zip(*faux, strict=True), zip(*vrai, strict=True), strict=True)
     ]
-    return copie.verifier_gradient(reseau, x, y), attendu, reseau
+    return copie.verifier_gradient(reseau, x, y, *eps), attendu, reseau
 
 
 def lire_erreurs(resultat, nombre):
@@ -121,6 +121,30 @@ def test_valeur_des_erreurs(copie, tirage):
         f"L'erreur de {nommer([(k, p)])} n'a pas la valeur de la formule.",
         got=erreurs[k, p],
         expected=attendu[k][p],
+    )
+
+
+@pytest.mark.secondary
+@pytest.mark.points(0.5)
+@given(cas=reseaux(couches=(2, 4), table=NON_NULS, cibles=CIBLES))
+def test_eps_recu(copie, cas):
+    """L'`eps` reçu est le pas du gradient numérique : avec un pas de 1, il devient grossier.
+
+    Kills: wa_eps_ignore, wa_moyenne, wa_booleens, wa_a_plat, wa_deux_listes, wa_pire_couche,
+    wa_retour_dans_la_boucle, wa_compare_a_lui_meme, wa_tableaux_d_erreurs,
+    rte_gradient_du_reseau, rte_f_sans_return, rte_cout_sans_liste, rte_remplace_la_liste,
+    rte_derive_cout
+    """
+    resultat, attendu, _ = mesurer(copie, (cas, "biais", 0, "aucune", 0), 1.0)
+    # The greatest error is at least 0.011 then, 0.007 with the five-point formula; 1e-6 with
+    # a smaller step of one's own.
+    pire = np.max(lire_erreurs(resultat, len(attendu)))
+    check(
+        pire > FAUX,
+        "Avec eps = 1, un gradient juste s'écarte du gradient numérique, qui est grossier ; voici "
+        "votre plus grande erreur.",
+        got=pire,
+        expected=f"plus de {FAUX}",
     )
 
 

@@ -8,7 +8,9 @@ from autograder.comparison import check, check_unchanged
 PORTES = ("_f", "_i", "_o", "_C")
 ORDRE_TORCH = ("_i", "_f", "_C", "_o")
 
-# A right answer that goes through numbers of 32 bits is right.
+# A right answer that goes through numbers of 32 bits is right. Measured: computed in them from
+# end to end, the eight answers stay within a third of these tolerances, and with tolerances 100
+# times as large no mutant and no wrong answer of the corpus would pass.
 PRECISION = {"rtol": 1e-5, "atol": 1e-6}
 PRECISION_SATUREE = {"rtol": 1e-3, "atol": 1e-3}  # the weights are in the thousands there
 

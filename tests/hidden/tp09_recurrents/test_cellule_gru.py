@@ -94,7 +94,7 @@ def test_memoire(copie, cas):
 def test_rien_ne_change(copie, cas):
     """`cellule_gru` ne modifie ni ses vecteurs, ni le dictionnaire `p`.
 
-    Kills: wa_modifie_h_prec, rte_r_sur_la_concatenation
+    Kills: wa_modifie_h_prec, wa_modifie_W, rte_r_sur_la_concatenation
     """
     arguments = [cas.xs[0], cas.h0, cas.p]
     _, apres = copie.call_with_arguments("cellule_gru", *arguments)

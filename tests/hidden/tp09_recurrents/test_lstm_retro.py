@@ -91,7 +91,7 @@ def test_premiere_perte(copie, cas):
     """Quand seul le premier h compte, `dp` ne vient que du premier pas.
 
     Kills: wa_saute_le_premier, wa_dhs_a_l_envers, wa_part_de_zero, wa_etats_decales,
-    wa_vers_l_avant, wa_dh_compte_deux_fois, wa_biais_oublies
+    wa_vers_l_avant, wa_dh_compte_deux_fois, wa_biais_oublies, wa_dp_part_de_p
     """
     dhs = np.zeros_like(cas.dhs)
     dhs[0] = cas.dhs[0]

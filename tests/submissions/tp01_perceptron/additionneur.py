@@ -269,6 +269,17 @@ def additionneur(x, y):
     return bits + [r]
 
 
+# %% wa_dernier_bit_par_et
+# diagnostic: Le bit n + 1 ne regarde que la dernière position : la retenue qui y arrive peut aussi en créer une.
+# score: partial
+def additionneur(x, y):
+    bits, r = [], 0
+    for a, b in zip(x, y):
+        s, r = additionneur_complet(a, b, r)
+        bits.append(s)
+    return bits + [et(x[-1], y[-1])]
+
+
 # %% wa_somme_et_retenue_echangees
 # diagnostic: La somme et la retenue de l'additionneur complet sont échangées : la somme vient d'abord.
 # score: 0

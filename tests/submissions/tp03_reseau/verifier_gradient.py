@@ -612,6 +612,26 @@ def verifier_gradient(reseau, x, y, eps=1e-6):
         erreurs.append(tuple(couple))
     return erreurs
 
+# %% wa_eps_ignore
+# diagnostic: Vous ne donnez pas à `gradient_numerique` l'`eps` reçu : il garde son pas de 1e-6.
+# score: partial
+def verifier_gradient(reseau, x, y, eps=1e-6):
+    nabla_b, nabla_w = reseau.backprop(x, y)
+    poids, biais, erreurs = reseau.poids, reseau.biais, []
+    for l in range(len(poids)):
+        couple = []
+        for nom, depart, nabla in (("biais", biais, nabla_b), ("poids", poids, nabla_w)):
+
+            def f(v):
+                setattr(reseau, nom, depart[:l] + [v] + depart[l + 1 :])
+                return reseau.cout([(x, y)])
+
+            g_num = gradient_numerique(f, depart[l].copy())
+            setattr(reseau, nom, depart)
+            couple.append(erreur_relative(nabla[l], g_num))
+        erreurs.append(tuple(couple))
+    return erreurs
+
 # %% rte_gradient_du_reseau
 # diagnostic: `gradient_numerique` attend une fonction f qui rend un nombre, pas le réseau lui-même.
 def verifier_gradient(reseau, x, y, eps=1e-6):

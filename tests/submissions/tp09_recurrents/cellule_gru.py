@@ -258,6 +258,17 @@ def cellule_gru(x, h_prec, p):
     h_prec[:] = (1 - z) * h_prec + z * h_tilde
     return h_prec
 
+# %% wa_modifie_W
+# diagnostic: Vous multipliez par r les colonnes de p["W"] sur place : la matrice de l'appelant change ; copiez-la.
+# score: partial
+def cellule_gru(x, h_prec, p):
+    n, u = len(h_prec), np.concatenate([h_prec, x])
+    z = sigmoide(p["W_z"] @ u + p["b_z"])
+    r = sigmoide(p["W_r"] @ u + p["b_r"])
+    W = p["W"]
+    W[:, :n] *= r
+    return (1 - z) * h_prec + z * np.tanh(W @ u + p["b"])
+
 # %% rte_r_sur_la_concatenation
 # diagnostic: Vous multipliez par r, de forme (h,), la concaténation, de forme (h+i,) : r ne multiplie que h_prec.
 # score: 0

@@ -84,6 +84,12 @@ def facteur_evanescent(W_h, os):
 def facteur_evanescent(W_h, os):
     return W_h ** len(os) * np.prod(1 - np.asarray(os) ** 2)
 
+# %% wa_o_multiplie_par_W_h
+# diagnostic: Vous prenez tanh′ en W_h o : o contient déjà W_h, c'est tanh′(o).
+# score: 0
+def facteur_evanescent(W_h, os):
+    return W_h ** len(os) * np.prod(1 - np.tanh(W_h * np.asarray(os)) ** 2)
+
 # %% wa_sigmoide_prime
 # diagnostic: Vous utilisez la dérivée de σ : l'état du RNN passe par tanh, de dérivée 1 − tanh².
 # score: 0

@@ -669,6 +669,24 @@ def lstm_retro(dhs, xs, h0, C0, p):
         dp.append(dp_t)
     return dp
 
+# %% wa_dp_part_de_p
+# diagnostic: Votre somme part d'une copie de p au lieu de zéros : dp est alors p plus le gradient.
+# score: 0
+def lstm_retro(dhs, xs, h0, C0, p):
+    T = len(xs)
+    hs, Cs = [h0], [C0]
+    for t in range(T):
+        h, C = cellule_lstm(xs[t], hs[t], Cs[t], p)
+        hs.append(h)
+        Cs.append(C)
+    dp = p.copy()
+    dh, dC = np.zeros_like(h0), np.zeros_like(C0)
+    for t in reversed(range(T)):
+        _, dh, dC, dp_t = cellule_lstm_retro(dhs[t] + dh, dC, xs[t], hs[t], Cs[t], p)
+        for cle in p:
+            dp[cle] = dp[cle] + dp_t[cle]
+    return dp
+
 # %% wa_biais_oublies
 # diagnostic: Vous n'accumulez que les W : les biais ont aussi un gradient.
 # score: 0
