@@ -9,6 +9,7 @@ is escaped text. No test code, no solution.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import escape
 
 from autograder.errors import Outcome
@@ -16,7 +17,7 @@ from autograder.outputs import plain_text
 from autograder.verdict import Cell, Property
 
 MAX_LINES = 8
-_MAX_LINE = 220
+_MAX_LINE, _MAX_CODE = 220, 800  # characters; a call must stay whole, to be pasted
 _WORDS = {
     Outcome.AC: ("✓", "vérifié"),
     Outcome.WA: ("✗", "pas encore"),
@@ -64,22 +65,35 @@ def message_lines(prop: Property) -> list[tuple[str, str]]:
     for line in prop.message.splitlines():
         lines.append(("text", _sentence(line)))
     if prop.got is not None:
-        lines.append(("code", f"obtenu  : {prop.got}"))
+        lines.append(("code", plain_text(f"obtenu  : {prop.got}", _MAX_LINE)))
     if prop.expected is not None:
-        lines.append(("code", f"attendu : {prop.expected}"))
+        lines.append(("code", plain_text(f"attendu : {prop.expected}", _MAX_LINE)))
     if prop.outcome is Outcome.INTERNAL:
         lines = [("text", prop.message)]
     elif prop.diagnosis:
         lines.append(("cause", f"Cause reconnue : {prop.diagnosis}"))
-    return [(kind, plain_text(text, _MAX_LINE).replace("\n", " ")) for kind, text in lines]
+    return [
+        (kind, plain_text(text, _MAX_CODE if kind == "code" else _MAX_LINE).replace("\n", " "))
+        for kind, text in lines
+    ]
+
+
+def _told(cell: Cell) -> Iterator[tuple[Property, list[tuple[str, str]]]]:
+    """The properties in order, each with its lines; what was just said is not said again."""
+    last = None
+    for prop in _ordered(cell):
+        said = (prop.outcome, prop.message, prop.got)
+        again = not prop.holds and not prop.diagnosis and prop.message and said == last
+        yield prop, [("text", "Même constat que ci-dessus.")] if again else message_lines(prop)
+        last = said
 
 
 def cell_text(grade_id: str, cell: Cell) -> str:
     """The feedback of one cell as plain text."""
     out = [f"{grade_id} : {points_text(cell.points, cell.max)}"]
-    for prop in _ordered(cell):
+    for prop, lines in _told(cell):
         out.append(f"{_WORDS[prop.outcome][0]} {prop.title} ({_earned(prop, cell)})")
-        out += [f"    {text}" for _, text in message_lines(prop)]
+        out += [f"    {text}" for _, text in lines]
     return "\n".join(out)
 
 
@@ -87,20 +101,19 @@ def cell_html(grade_id: str, cell: Cell) -> str:
     """The feedback of one cell as HTML whose only tags are ours."""
     parts = [f"<p><strong>{escape(grade_id.removeprefix('test_'))}</strong> : "
              f"{points_text(cell.points, cell.max)}</p>"]  # fmt: skip
-    for prop in _ordered(cell):
+    for prop, lines in _told(cell):
         sign, word = _WORDS[prop.outcome]
         color = _GREEN if prop.holds else _RED
         parts.append(
             f'<div style="{_STYLE["box"].format(color=color)}">'
             f'<span style="color:{color};font-weight:bold">{sign} {word}</span> '
             f"— {_rich(prop.title)} "
-            f'<span style="color:#666">({_earned(prop, cell)})</span>{_message_html(prop)}</div>'
+            f'<span style="color:#666">({_earned(prop, cell)})</span>{_message_html(lines)}</div>'
         )
     return "\n".join(parts)
 
 
-def _message_html(prop: Property) -> str:
-    lines = message_lines(prop)
+def _message_html(lines: list[tuple[str, str]]) -> str:
     causes = [text for kind, text in lines if kind == "cause"]
     details = [line for line in lines if line[0] != "cause"]
     room = MAX_LINES - len(causes)
@@ -141,7 +154,9 @@ def _blame(names: list[str]) -> str:
 
 def _sentence(line: str) -> str:
     """A capital for a first word, not for a name of the program."""
-    word = line.split(" ")[0]
+    word, _, rest = line.partition(" ")
+    if rest.startswith(":") or word[1:] != word[1:].lower():
+        return line  # « dX : faux à l'indice… »
     return line if set(word) & set("_[(`.0123456789") else line[:1].upper() + line[1:]
 
 

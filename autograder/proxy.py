@@ -152,6 +152,7 @@ class Session:
     def on_upcall(self, data: bytes) -> bytes:
         """Run a lent function on behalf of the student's code."""
         journal, self.journal = self.journal, []
+        trace, self.trace = self.trace, None  # what a reference asks is not the answer's doing
         try:
             number, args, kwargs = wire.decode(data, self._from_ref)
             if type(number) is not int or not 0 <= number < len(self._lent):
@@ -166,7 +167,7 @@ class Session:
             message = error.message if isinstance(error, StudentFault) else str(error)
             return wire.encode(["raised", name, message[:300]], self._to_ref)
         finally:
-            self.journal = journal
+            self.journal, self.trace = journal, trace
 
 
 class Handle:

@@ -47,7 +47,7 @@ def sentence(name, grade_id, sample):
     )
 
 
-TP = "tp01_perceptron"
+TP, SUM = "tp01_perceptron", "somme"
 WIDE = "def perceptron(entrees, poids, seuil):\n    total = float(np.dot(poids, entrees) + seuil)\n    return bool(total > 0 or total == 0)"
 
 
@@ -88,6 +88,19 @@ def test_an_answer_led_astray_is_named_by_its_own_fault():
     no_bias = "def neurone_sigmoide(x, w, b):\n    return sigmoide(np.dot(w, x))"
     cell = cell_of(TP, "neurone_sigmoide", no_bias, sigmoide="def sigmoide(z):\n    return z / 2")
     assert named(cell) == [sentence(TP, "neurone_sigmoide", "wa_sans_biais")]
+
+
+@pytest.mark.parametrize("runner", [memory_runner, sandbox_runner(ROOT)], ids=["mémoire", "bac"])
+def test_what_a_reference_asks_is_not_the_answers_doing(runner):
+    """`backprop` is wrong too, and its reference reads the network: the sum is named all the same."""
+    name, grade_id = "tp03_reseau", "reseau_update_mini_batch"
+    source = next(
+        s.source for s in read_samples(ROOT, name)
+        if s.grade_id == grade_id and (s.kind, s.name) == ("wa", SUM)
+    )  # fmt: skip
+    nothing = "@methode(Reseau)\ndef backprop(self, x, y):\n    return None"
+    cell = cell_of(name, grade_id, source, runner, reseau_backprop=nothing)
+    assert named(cell) == [sentence(name, grade_id, f"wa_{SUM}")]
 
 
 def test_an_answer_that_stops_answering_is_not_compared():

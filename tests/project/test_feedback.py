@@ -209,9 +209,11 @@ def test_a_hostile_text_makes_no_more_lines():
 
 
 def test_long_lines_are_cut():
-    """A line has some 220 characters at most."""
+    """A line has some 220 characters at most, a call some 800."""
     prop = wrong(got="9" * 10_000, message="m" * 10_000, counterexample=["c" * 10_000])
-    assert max(len(text) for _, text in message_lines(prop)) < 230
+    lines = [text for _, text in message_lines(prop)]
+    assert max(len(text) for text in lines if "ccc" not in text) < 230
+    assert 800 <= max(map(len, lines)) < 810
 
 
 # --- hostile and hidden text ----------------------------------------------------------------
@@ -329,3 +331,41 @@ def test_repairs_are_listed():
     assert repairs_html([], []) == ""
     page = Page(repairs_html(["Un."], ["Deux."]))
     assert page.text == "À savoir sur votre notebookUn.Deux."
+
+
+# --- said once ------------------------------------------------------------------------------
+
+
+def test_what_was_just_said_is_not_said_again():
+    """Properties that fail alike in a row: the case is shown once, the titles all."""
+    nothing = {"message": "Le résultat est None.", "got": "None", "diagnosis": None}
+    first, second = wrong(**nothing), wrong(**nothing, counterexample=["g(2)"])
+    other = wrong(message="mauvaise valeur.", got="3", diagnosis=None, counterexample=["g(3)"])
+    cell = Cell(6.0, [first, second, other])
+    for page in (cell_text("test_x", cell), Page(cell_html("test_x", cell)).text):
+        assert page.count("Le résultat est None.") == 1
+        assert page.count("Même constat que ci-dessus.") == 1
+        assert "g(2)" not in page
+        assert "g(3)" in page
+        assert page.count(first.title) == 3
+
+
+def test_a_recognised_cause_is_never_left_out():
+    """The same message with a cause of its own is told in full."""
+    cell = Cell(4.0, [wrong(diagnosis=None), wrong()])
+    assert "Cause reconnue : Le biais manque." in cell_text("test_x", cell)
+
+
+def test_a_long_call_stays_whole():
+    """A call of several hundred characters can be pasted as it is."""
+    call = "f(np.array([" + ", ".join(["0.25"] * 100) + "]))"
+    assert ("code", call) in message_lines(wrong(counterexample=[call]))
+
+
+def test_names_keep_their_case():
+    """A line that begins with the name of a result is not capitalised."""
+    lines = [
+        text
+        for _, text in message_lines(wrong(message="dX : faux.\ndb : juste.\nmauvaise valeur."))
+    ]
+    assert {"dX : faux.", "db : juste.", "Mauvaise valeur."} <= set(lines)
