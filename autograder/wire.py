@@ -104,6 +104,8 @@ def _plain(value, to_ref, depth):
 def _plain_rare(value, to_ref, depth):
     if isinstance(value, Ref):
         return _ext(HANDLE, _pack([value.owner == "worker", value.number, value.kind[:200]]))
+    if isinstance(value, np.str_):
+        return _plain(str(value), to_ref, depth)
     if isinstance(value, np.generic | np.ndarray):
         array = np.asarray(value)
         dtype = array.dtype.newbyteorder("<")

@@ -111,6 +111,12 @@ def test_special_floats(value):
     assert same(round_trip(value), value)
 
 
+def test_a_text_of_numpy_is_a_text():
+    """An element of an array of names crosses as the text that it is."""
+    names = np.array(["biais", "poids"])
+    assert same(round_trip([(names[1], 2)]), [("poids", 2)])
+
+
 @RELAXED
 @given(array=arrays())
 def test_arrays_of_every_dtype(array):

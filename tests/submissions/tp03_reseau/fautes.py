@@ -35,6 +35,10 @@ fautes = []
 fautes.append(["biais", 1])
 fautes.append(["poids", 2])
 
+# %% ac_noms_de_numpy
+noms = np.array(["biais", "poids"])
+fautes = {(noms[0], 1), (noms[1], 2)}
+
 # %% wa_tous
 # diagnostic: Vous accusez tous les tableaux : seuls ceux dont l'erreur dépasse le seuil sont fautifs.
 # score: 0
