@@ -4,17 +4,23 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test check mutation doctor release lint setup clean
+.PHONY: demo test pytest check check-thorough mutation doctor release lint setup clean
 
 demo: setup
 	@$(BIN)/autograder demo
 
+# The two long parts side by side; each is printed when it is over.
 test: setup lint
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target --keep-going pytest check
+
+pytest: setup
 	$(BIN)/python -m pytest
-	$(BIN)/autograder check
 
 check: setup
 	$(BIN)/autograder check
+
+check-thorough: setup
+	$(BIN)/autograder check --thorough
 
 mutation: setup
 	$(BIN)/python -m tests.mutation.study

@@ -8,6 +8,7 @@ else, every trivial one earns 0.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,19 +44,30 @@ class Task:
     kind: str
     sample: Sample | None = None
     answers: dict[str, Sample] | None = None
+    elsewhere: bool = True  # the cells that use the answer, too
 
 
-def tasks(root: Path, name: str, sandbox: bool = False) -> Iterator[Task]:
-    """Everything to check for one TP; sandbox: every answer there again, not only some."""
+FEW = 2  # wrong answers of an exercise that are looked at in later cells, unless thorough
+
+
+def tasks(root: Path, name: str, thorough: bool = False) -> Iterator[Task]:
+    """Everything to check for one TP.
+
+    thorough: every wrong answer in all the cells that use it, every answer in the sandbox.
+    """
     assignment = load_assignment(root, name)
     yield Task(root, name, f"{name}: source and solutions agree", "drift")
     yield Task(root, name, f"{name}: release is current and leaks nothing", "release")
     yield Task(root, name, f"{name}: solution key", "key")
     yield Task(root, name, f"{name}: untouched release", "untouched")
     samples = read_samples(root, name)
+    seen: Counter[str] = Counter()
     for sample in samples:
-        yield Task(root, name, sample.label, "sample", sample)
-    for number, answers in enumerate(assemble(samples, every=sandbox)):
+        seen[sample.grade_id] += sample.kind not in ("ac", "triv")
+        some = thorough or sample.kind == "ac" or seen[sample.grade_id] <= FEW
+        elsewhere = some and sample.kind != "triv"
+        yield Task(root, name, sample.label, "sample", sample, elsewhere=elsewhere)
+    for number, answers in enumerate(assemble(samples, every=thorough)):
         label = f"{name}: notebook {number} made of the corpus, in the sandbox"
         yield Task(root, name, label, "assembled", answers=answers)
     graded = [
@@ -64,7 +76,7 @@ def tasks(root: Path, name: str, sandbox: bool = False) -> Iterator[Task]:
     for answer in graded:
         for value, source in trivial_answers(answer):
             sample = Sample(name, answer.grade_id, "triv", value, source)
-            yield Task(root, name, sample.label, "sample", sample)
+            yield Task(root, name, sample.label, "sample", sample, elsewhere=False)
 
 
 def run_task(task: Task) -> list[str]:
@@ -84,7 +96,7 @@ def run_task(task: Task) -> list[str]:
     if task.answers is not None:
         return check_assembled(task.label, task.answers, assignment)
     assert task.sample is not None
-    return check_sample(task.sample, assignment)
+    return check_sample(task.sample, assignment, task.elsewhere)
 
 
 def run_all(
@@ -92,10 +104,10 @@ def run_all(
     names: list[str],
     jobs: int,
     report: Callable[[Task, list[str]], None],
-    sandbox: bool = False,
+    thorough: bool = False,
 ) -> list[str]:
     """Run every task of these TPs on `jobs` processes; returns all faults."""
-    todo = [task for name in names for task in tasks(root, name, sandbox)]
+    todo = [task for name in names for task in tasks(root, name, thorough)]
     faults: list[str] = []
     with process_pool(jobs) as pool:
         for task, found in zip(todo, pool.map(run_task, todo, chunksize=1), strict=True):
@@ -127,8 +139,9 @@ def check_key(assignment: Assignment, runner: Runner) -> list[str]:
     ] + _internal(assignment.name, verdict)
 
 
-def check_sample(sample: Sample, assignment: Assignment) -> list[str]:
-    """One answer in the solution key's place: judged in its own cell and those that use it."""
+def check_sample(sample: Sample, assignment: Assignment, elsewhere: bool = True) -> list[str]:
+    """One answer in the solution key's place: judged in its own cell and, if `elsewhere`,
+    in those that use it."""
     own = f"test_{sample.grade_id}"
     if own not in assignment.test_cells:
         return [f"{sample.label}: no test cell {own} in {assignment.name}"]
@@ -143,7 +156,7 @@ def check_sample(sample: Sample, assignment: Assignment) -> list[str]:
         notebook,
         assignment,
         runner,
-        only={own} if sample.kind == "triv" else {own, *_dependent(assignment, notebook, own)},
+        only={own, *(_dependent(assignment, notebook, own) if elsewhere else ())},
         answers_only=True,
         search=False,
         name=sample.kind in ("wa", "rte"),

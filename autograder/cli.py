@@ -110,8 +110,11 @@ def _score_table(assignment: str, results: list) -> Table | str:
 def check(
     assignments: Annotated[list[str] | None, typer.Argument(metavar="[TP]...")] = None,
     jobs: Jobs = _CORES,
-    sandbox: Annotated[
-        bool, typer.Option("--sandbox", help="Run every answer in the sandbox, too.")
+    thorough: Annotated[
+        bool,
+        typer.Option(
+            "--thorough", help="Every wrong answer in all later cells, every answer in the sandbox."
+        ),
     ] = False,
 ) -> None:
     """Check the course: solution key, release, corpus of answers."""
@@ -131,7 +134,7 @@ def check(
             for fault in faults:
                 progress.console.print(f"✗ {fault}", style="red", markup=False)
 
-        faults = run_all(root, names, jobs, report, sandbox)
+        faults = run_all(root, names, jobs, report, thorough)
     print(f"{count} checks on {', '.join(names)}: {len(faults)} faults")
     if faults:
         raise typer.Exit(FAILED)
