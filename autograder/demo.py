@@ -135,16 +135,20 @@ def _misdeeds(student: Student, assignment: Assignment, answers: dict[str, str])
         if "def " in a.solution and f"test_{g}" in assignment.test_cells
     ]
     target, other = functions[1], functions[-1]
+
+    def spoil(grade_id: str, body: str) -> None:
+        answers[grade_id] = _with_body(assignment.answers[grade_id].stub, body)
+
     if student.profile == "boucle sans fin":
-        answers[target] = _with_body(answers[target], "while True: pass")
+        spoil(target, "while True: pass")
         return ["while True:\n    pass"]
     if student.profile == "fait planter":
-        answers[target] = _with_body(answers[target], "import os; os._exit(0)")
-        answers[other] = _with_body(answers[other], "return bytearray(8 * 10**9)")
+        spoil(target, "import os; os._exit(0)")
+        spoil(other, "return bytearray(8 * 10**9)")
         return ["import ctypes\nctypes.string_at(0)"]
     if student.profile == "triche":
-        answers[target] = _with_body(answers[target], "return Toujours(0)")
-        answers[other] = _with_body(answers[other], "return Toujours(0)")
+        spoil(target, "return Toujours(0)")
+        spoil(other, "return Toujours(0)")
         return [_TAMPER]
     return []
 
