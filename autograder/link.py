@@ -31,6 +31,7 @@ REAP_SECONDS = 5.0
 DYING_SECONDS = 1.0  # from a fork's socket that closes to its end
 GRACE_SECONDS = 2.0
 HURRIED_SECONDS = 0.25
+IMPORT_SECONDS = 5.0  # a cell may import torch on a busy machine, whatever hung before it
 
 
 class SandboxRun:
@@ -124,7 +125,8 @@ class SandboxRun:
             self.incidents.append(f"{start}{result.error}.")
 
     def _run_step(self, step: Step) -> CellResult:
-        seconds = self._seconds(self._limits.cell_seconds)
+        limit = self._limits.cell_seconds
+        seconds = max(self._seconds(limit), min(limit, IMPORT_SECONDS))
         known = self.results.get(step.index)
         if known is not None and known.outcome is Outcome.TLE:
             seconds = min(seconds, HURRIED_SECONDS)  # it will hang again

@@ -109,7 +109,6 @@ def run_cell(shell, source, filename, seconds):
     try:
         with contextlib.redirect_stdout(text), contextlib.redirect_stderr(errors):
             result = shell.run_cell(source, store_history=False, cell_id=filename)
-            import_ahead(source)
         failure = result.error_before_exec or result.error_in_exec
     except BaseException as error:
         failure = error
@@ -117,6 +116,8 @@ def run_cell(shell, source, filename, seconds):
         with contextlib.suppress(BaseException):
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, previous)
+    with contextlib.redirect_stdout(BoundedText()), contextlib.redirect_stderr(BoundedText()):
+        import_ahead(source)  # never interrupted: half a torch cannot be imported again
     return _report(text, errors, shell.outputs, failure, seconds)
 
 

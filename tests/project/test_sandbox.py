@@ -238,3 +238,11 @@ def test_an_import_that_fails_costs_nothing_before_the_call():
         assert copie.g(3) == 3
         with pytest.raises(StudentFault, match="nulle_part"):
             copie.f(3)
+
+
+def test_a_slow_import_after_a_hang_is_let_finish():
+    """A cell that hangs leaves later cells less time, yet enough to import torch."""
+    steps = [Step(0, "sans fin", "while True:\n    pass"), Step(1, "import", "import torch")]
+    with SandboxRun(Script(steps), Limits(cell_seconds=5.0)) as run:
+        assert run.results[0].outcome is Outcome.TLE
+        assert run.results[1].outcome is None, run.results[1].error
