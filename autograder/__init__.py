@@ -12,7 +12,8 @@ script        what of it is to be run, cell by cell
 limits        time, memory and processes that a run may use
 cgroup        bounds the memory of a sandbox as a whole, where the system allows it
 seccomp       the system calls that a sandbox refuses
-sandbox       starts a worker in bubblewrap
+bubblewrap    the command of a sandbox, and giving up root's privileges
+sandbox       starts a worker in one
 worker        the process inside: runs the cells, forks for each test
 shell         runs one cell in IPython, inside
 calls         answers the calls of the trusted side, inside

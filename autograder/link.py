@@ -17,13 +17,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from autograder.bubblewrap import Measures
 from autograder.channel import SocketChannel
 from autograder.course import load_config
 from autograder.errors import Outcome, SandboxError, StudentFault, StudentGone
 from autograder.limits import Limits
 from autograder.outputs import clean_outputs
 from autograder.proxy import Session
-from autograder.sandbox import Launched, Measures, launch
+from autograder.sandbox import Launched, launch
 from autograder.script import CellResult, Script, Step
 
 START_SECONDS = 30.0

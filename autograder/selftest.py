@@ -19,12 +19,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from autograder import cgroup
+from autograder.bubblewrap import Measures, bwrap_path
 from autograder.course import load_config
 from autograder.errors import SandboxError, StudentFault, StudentGone
 from autograder.limits import Limits
 from autograder.link import SandboxRun
 from autograder.proxy import Copie
-from autograder.sandbox import Measures, bwrap_path
 from autograder.script import Script, Step
 
 _PROBES = """

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder import cli, gradebook, grading, sandbox, selftest
-from autograder.sandbox import Measures
+from autograder import bubblewrap, cli, gradebook, grading, selftest
+from autograder.bubblewrap import Measures
 from tests.project.courses import tiny_course
 
 WANTED = (
@@ -121,7 +121,7 @@ def test_a_broken_sandbox_refuses_to_grade(graded, command, monkeypatch, name):
     with tempfile.TemporaryDirectory(dir="/var/tmp") as folder:
         Path(folder).chmod(0o755)
         make(Path(folder))
-        monkeypatch.setattr(sandbox, "SEARCHED", folder)
+        monkeypatch.setattr(bubblewrap, "SEARCHED", folder)
         for words in (["grade", "tiny", "--force"], ["doctor"]):
             code, out, err = command(*words)
             said = " ".join((out + err).split())
@@ -160,7 +160,7 @@ def test_a_sandbox_that_leaks_refuses_to_grade(graded, command, monkeypatch, nam
 def test_nbgraders_own_command_refuses_too(graded, monkeypatch, tmp_path):
     """Stock nbgrader with this configuration stops before it removes an earlier grade."""
     before = state(graded)
-    monkeypatch.setattr(sandbox, "SEARCHED", str(tmp_path))
+    monkeypatch.setattr(bubblewrap, "SEARCHED", str(tmp_path))
     outcome = grading.Course(graded.root).api.autograde("tiny", "lea", force=True)
     assert not outcome["success"]
     assert "bubblewrap is not installed" in outcome["log"]

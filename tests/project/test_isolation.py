@@ -13,10 +13,10 @@ import sys
 import pytest
 
 from autograder import cgroup
+from autograder.bubblewrap import Measures
 from autograder.errors import Outcome
 from autograder.limits import Limits
 from autograder.link import SandboxRun
-from autograder.sandbox import Measures
 from autograder.script import Script, Step
 from tests.project.courses import printed, tiny_course
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder import sandbox
+from autograder import bubblewrap
 from autograder.channel import bounded
 from autograder.errors import Outcome, SandboxError, StudentFault, StudentGone
 from autograder.limits import Limits
@@ -98,7 +98,7 @@ def test_the_self_test_passes(open_folder, privileged):
 
 def test_nothing_starts_without_bubblewrap(monkeypatch, tmp_path):
     """No silent downgrade: the error names what to install."""
-    monkeypatch.setattr(sandbox, "SEARCHED", str(tmp_path))
+    monkeypatch.setattr(bubblewrap, "SEARCHED", str(tmp_path))
     with pytest.raises(SandboxError) as error:
         SandboxRun(probe_script(), Limits())
     assert str(error.value) == (
@@ -113,12 +113,12 @@ def test_bubblewrap_is_not_looked_for_where_the_caller_says(monkeypatch, tmp_pat
     fake.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     assert shutil.which("bwrap") == str(fake)
-    assert sandbox.bwrap_path() != str(fake)
+    assert bubblewrap.bwrap_path() != str(fake)
 
 
 def test_a_worker_that_cannot_start_is_our_error(monkeypatch):
     """A sandbox without its own modules is refused with what was said on stderr, not graded."""
-    monkeypatch.setattr(sandbox, "MODULES", ("calls.py", "wire.py"))
+    monkeypatch.setattr(bubblewrap, "MODULES", ("calls.py", "wire.py"))
     with pytest.raises(SandboxError, match=r"the sandbox does not start: .*worker\.py"):
         SandboxRun(probe_script(), Limits())
 
@@ -129,7 +129,7 @@ def test_a_missing_libseccomp_is_named(monkeypatch):
     def missing():
         raise ImportError("Unable to find libseccomp")
 
-    monkeypatch.setattr(sandbox.seccomp, "filter_descriptor", missing)
+    monkeypatch.setattr(bubblewrap.seccomp, "filter_descriptor", missing)
     with pytest.raises(SandboxError) as error:
         SandboxRun(probe_script(), Limits())
     assert str(error.value) == (
