@@ -6,18 +6,23 @@ own. Hidden tests are ordinary pytest files in the trusted process; they see the
 student's work through a proxy, `copie`, and only data crosses. Their outcomes make a
 verdict; nbgrader writes it down. Modules, in the order that data travels:
 
+folders       where a course keeps its files
 course        the assignments on disk: cells, hidden tests, references
 submission    reads a submitted notebook and sets it right
 script        what of it is to be run, cell by cell
 limits        time, memory and processes that a run may use
+janitor       clears up after a process that was killed
 cgroup        bounds the memory of a sandbox as a whole, where the system allows it
+watchdog      bounds it where it does not
+watcher       the process that does this
 seccomp       the system calls that a sandbox refuses
 bubblewrap    the command of a sandbox, and giving up root's privileges
 sandbox       starts a worker in one
 worker        the process inside: runs the cells, forks for each test
 shell         runs one cell in IPython, inside
 calls         answers the calls of the trusted side, inside
-wire          frames and values between the two sides; all that both share
+wire          frames and values between the two sides
+decoder       what a message of theirs may hold, and reading it
 channel       requests over a socket, each with its deadline
 link          runs a script in a sandbox and opens copies of it
 memory        the in-memory twin of sandbox and link, for our own notebooks

@@ -15,6 +15,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder import janitor
 from autograder.limits import MIB, Limits
 
 _ROOT = Path("/sys/fs/cgroup")
@@ -101,6 +102,8 @@ def make(limits: Limits) -> Group | None:
     if not folders:
         return None
     memory = str(limits.memory_mib * MIB)
+    for place in places():
+        janitor.tell("group", f"{place}/{_PREFIX}{os.getpid()}-")
     for folder in folders:
         folder.mkdir()
         for name, value in (
