@@ -27,9 +27,10 @@ from autograder.limits import MIB, Limits
 LIBRARY = "/opt/autograder/lib"
 SITE = "/opt/autograder/site"
 FONTS = "/opt/autograder/matplotlib"
-MODULES = ("calls.py", "shell.py", "wire.py", "worker.py")
+MODULES = ("calls.py", "decoder.py", "shell.py", "wire.py", "worker.py")
 INSTALL = "apt-get install bubblewrap"
 SEARCHED = "/usr/bin:/bin:/usr/local/bin"  # not the caller's PATH
+RLIMITS = ("address_space", "processes", "file_bytes", "open_files", "core", "stack")
 _FIRST_UID = 61184
 # One of these is hidden by a tmpfs, in our private mount namespace only.
 _STAGES = ("/mnt", "/media", "/srv", "/opt")
@@ -46,7 +47,8 @@ class Measures:
     hide_files: bool = True
     clear_environment: bool = True
     cgroup: bool = True
-    rlimits: bool = True
+    watchdog: bool = True  # where there is no cgroup
+    rlimits: tuple[str, ...] = RLIMITS
 
 
 def bwrap_path() -> str:
@@ -105,16 +107,15 @@ def bwrap_command(
 
 
 def _rlimits(limits: Limits, measures: Measures) -> str:
-    unlimited = 2**40
-    on = measures.rlimits
-    return json.dumps(
-        {
-            "address_space": (limits.memory_mib + 2048) * MIB if on else unlimited,
-            "processes": limits.processes if on else 2**16,
-            "file_bytes": limits.scratch_mib * MIB if on else unlimited,
-            "open_files": limits.open_files if on else 2**16,
-        }
-    )
+    values = {
+        "address_space": (limits.memory_mib + 2048) * MIB,
+        "processes": limits.processes,
+        "file_bytes": limits.scratch_mib * MIB,
+        "open_files": limits.open_files,
+        "core": 0,
+        "stack": 16 * MIB,
+    }
+    return json.dumps({name: values[name] for name in measures.rlimits})
 
 
 def _environment() -> dict[str, str]:

@@ -157,9 +157,9 @@ class SandboxRun:
         return max(HURRIED_SECONDS, seconds / 8**self._late)
 
     def _cause(self, outcome: Outcome) -> Outcome:
-        """MLE rather than RTE when the kernel ended the process for its memory."""
-        group = self._launched.group if self._launched is not None else None
-        if outcome is Outcome.RTE and group is not None and group.out_of_memory():
+        """MLE rather than RTE when the process was ended for its memory."""
+        launched = self._launched
+        if outcome is Outcome.RTE and launched is not None and launched.out_of_memory():
             return Outcome.MLE
         return outcome
 
@@ -251,9 +251,10 @@ class _ForkChannel(SocketChannel):
             return super().exchange(request, on_upcall)
         except StudentGone as gone:
             over, status = self.end(closed=gone.outcome is Outcome.RTE)
-            if gone.outcome is Outcome.RTE and over:
+            if gone.outcome is Outcome.RTE:
                 gone.outcome = self._run._cause(Outcome.RTE)
-                gone.message += f" ({_ending(status)})"
+                if over or gone.outcome is Outcome.MLE:
+                    gone.message += f" ({_ending(status if over else signal.SIGKILL)})"
             raise
 
     def end(self, closed: bool = False) -> tuple[bool, int]:

@@ -13,10 +13,10 @@ import socket
 import subprocess
 from dataclasses import dataclass
 
-from autograder import bubblewrap, cgroup
+from autograder import bubblewrap, cgroup, watchdog
 from autograder.bubblewrap import Measures
 from autograder.errors import SandboxError
-from autograder.limits import Limits
+from autograder.limits import MIB, Limits
 
 INSTALL_SECCOMP = "apt-get install libseccomp2"
 
@@ -29,6 +29,7 @@ class Launched:
     sock: socket.socket
     group: cgroup.Group | None
     errors: int  # read end of a pipe
+    watch: watchdog.Watch | None = None  # where there is no cgroup
 
     def complaint(self) -> str:
         """The last line that bwrap, or what leads to it, wrote on stderr."""
@@ -40,6 +41,11 @@ class Launched:
         lines = [line for line in text.splitlines() if line.strip()]
         return lines[-1] if lines else ""
 
+    def out_of_memory(self) -> bool:
+        """Whether a process of the sandbox was ended for its memory."""
+        bound = self.group or self.watch
+        return bound is not None and bound.out_of_memory()
+
     def close(self) -> None:
         """End the worker and all it started; never raises."""
         self.sock.close()
@@ -48,6 +54,8 @@ class Launched:
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.kill()
         self.process.wait()
+        if self.watch is not None:
+            self.watch.close()
         if self.group is not None:
             self.group.remove()
 
@@ -92,4 +100,7 @@ def launch(limits: Limits, measures: Measures | None = None) -> Launched:
         os.close(complain)
         for descriptor in descriptors[1:]:
             os.close(descriptor)
-    return Launched(process, ours, group, errors)
+    launched = Launched(process, ours, group, errors)
+    if group is None and measures.watchdog:
+        launched.watch = watchdog.watch(limits.memory_mib * MIB, process.pid)
+    return launched
