@@ -8,6 +8,7 @@ verdict; nbgrader writes it down. Modules, in the order that data travels:
 
 folders       where a course keeps its files
 course        the assignments on disk: cells, hidden tests, references
+intake        opens a submitted file
 submission    reads a submitted notebook and sets it right
 script        what of it is to be run, cell by cell
 limits        time, memory and processes that a run may use
@@ -40,6 +41,7 @@ diagnosis     names the misconception behind a wrong answer
 judge         from a repaired notebook to its verdict
 verdict       points, property by property, and `verdict.json`
 feedback      what the student reads
+kept          what earlier gradings left: whole, or to be done again
 gradebook     plugs all this into stock nbgrader
 pool          trusted processes that judge side by side
 grading       a class: judged in parallel, written one at a time
