@@ -95,7 +95,8 @@ def bwrap_command(
     if fonts:
         command += ["--ro-bind", fonts, FONTS]
     size = str(limits.scratch_mib * MIB)
-    command += ["--proc", "/proc", "--dev", "/dev"]
+    # Mapped and shared, /dev/zero is memory that no limit sees; bound so, it cannot be opened.
+    command += ["--proc", "/proc", "--dev", "/dev", "--ro-bind", "/dev/null", "/dev/zero"]
     command += ["--size", size, "--tmpfs", "/dev/shm", "--remount-ro", "/dev"]
     command += ["--size", size, "--tmpfs", "/tmp", "--chdir", "/tmp", "--remount-ro", "/"]
     command += ["--cap-drop", "ALL"]

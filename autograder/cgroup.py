@@ -2,7 +2,7 @@
 
 rlimits alone do not bound memory: several processes each stay under RLIMIT_AS. A
 cgroup (version 2 where it is delegated, else version 1 as root) bounds the whole
-sandbox. Where none can be made, the rlimits stand alone and `autograder doctor` says so.
+sandbox. Where none can be made, `watchdog` does, and `autograder doctor` says so.
 """
 
 from __future__ import annotations

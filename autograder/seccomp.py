@@ -20,9 +20,9 @@ DENIED = (
     # kernel keyrings, io_uring, bpf and performance counters
     "keyctl add_key request_key io_uring_setup io_uring_enter io_uring_register "
     "bpf perf_event_open userfaultfd "
-    # memory outside the limits
+    # memory outside the limits; vmsplice keeps pages in a pipe that no process maps any more
     "memfd_create memfd_secret shmget shmat shmctl remap_file_pages mbind move_pages "
-    "migrate_pages set_mempolicy "
+    "migrate_pages set_mempolicy vmsplice "
     # namespaces and mounts
     "unshare setns mount umount2 pivot_root chroot open_tree move_mount fsopen fsconfig "
     "fsmount fspick mount_setattr open_by_handle_at name_to_handle_at "
@@ -42,6 +42,9 @@ _NAMESPACE_FLAGS = (
     0x20000000,
     0x40000000,
 )
+# Shared anonymous memory lives on unseen while one page of it stays mapped.
+_MAP_KIND, _MAP_SHARED, _MAP_SHARED_VALIDATE = 0x2F, 0x21, 0x23
+_SOL_SOCKET, _SO_SNDBUF = 1, 7
 _TIOCSTI, _TIOCLINUX = 0x5412, 0x541C
 
 
@@ -65,6 +68,14 @@ def compiled_filter() -> bytes:
     rules.add_rule(pyseccomp.ERRNO(errno.ENOSYS), "clone3")  # its flags cannot be inspected
     for name in ("socket", "socketpair"):
         rules.add_rule(refuse, name, pyseccomp.Arg(0, pyseccomp.NE, socket.AF_UNIX))
+    for kind in (_MAP_SHARED, _MAP_SHARED_VALIDATE):
+        masked = pyseccomp.Arg(3, pyseccomp.MASKED_EQ, _MAP_KIND, kind)
+        rules.add_rule(refuse, "mmap", masked)
+    larger = (
+        pyseccomp.Arg(1, pyseccomp.EQ, _SOL_SOCKET),
+        pyseccomp.Arg(2, pyseccomp.EQ, _SO_SNDBUF),
+    )
+    rules.add_rule(refuse, "setsockopt", *larger)
     for request in (_TIOCSTI, _TIOCLINUX):
         masked = pyseccomp.Arg(1, pyseccomp.MASKED_EQ, 0xFFFFFFFF, request)
         rules.add_rule(refuse, "ioctl", masked)

@@ -176,7 +176,7 @@ def _probe(copie: Copie, root: Path) -> Iterator[Check]:
         filtered = isinstance(result, tuple) and tuple(result) == (-1, 1)
         yield _verdict("the system call filter is on", filtered, f"keyctl answered {result}")
     bounded = bool(cgroup.places())
-    note = "cgroup" if bounded else "no cgroup can be made here: rlimits alone bound each process"
+    note = "cgroup" if bounded else "no cgroup can be made here: a watchdog bounds it instead"
     yield Check("memory is bounded", note=note)
 
 

@@ -4,7 +4,7 @@ It adds up private pages, shared ones once, page tables, what /tmp and /dev/shm 
 what may wait in sockets. It looks the more often the less is left; on excess it tells the
 grader, then kills: the largest processes first, as the kernel would, and everything when
 that does not help. It cannot see what no process maps and no file holds; `seccomp`
-refuses the calls that make such memory. Runs as a script, with the standard library only.
+refuses the calls that would make such memory. Runs as a script, with the standard library only.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _SHORTEST, _LONGEST = 0.004, 0.1  # seconds between two looks
 _PATIENCE = 0.25  # seconds that the killed have to give their memory back
 _LEFT = 0.75  # of the limit: what the first kill leaves at most
 _FEW = 16  # descriptors that are not worth a look
+_LOCK, _MANY_LOCKS = 256, 1 << 18  # bytes of a lock; bytes read of the list of all
 _INODE = 1024  # bytes that the kernel keeps for a file, however small
 _SCRATCH = ("tmp", "dev/shm")
 _KIB_LINES = ("RssAnon:", "RssShmem:", "VmPTE:", "VmSwap:", "HugetlbPages:")
@@ -104,6 +105,7 @@ class Watched:
         """Bytes held; exact only where a bound from above does not suffice."""
         stored, devices = scratch(self.tree.members)
         queued = _queued(set().union(*map(_sockets, self.tree.members)))
+        queued += _locks(self.tree.members)
         own = sum(private for private, _ in sizes.values())
         shared = sum(shared for _, shared in sizes.values())
         if own + shared + stored + queued <= self.limit:
@@ -205,6 +207,16 @@ def _queued(sockets: set[str]) -> int:
     """Bytes that may wait in sockets: the kernel does not tell how many do."""
     with open("/proc/sys/net/core/wmem_default") as stream:
         return len(sockets) * int(stream.read()) * 5 // 4  # one message more than allowed
+
+
+def _locks(pids: set[int]) -> int:
+    """Bytes of the file locks that these processes hold: nothing else bounds their number."""
+    with open("/proc/locks", "rb") as stream:
+        text = stream.read(_MANY_LOCKS)
+    owners = [words[4] for line in text.splitlines() if len(words := line.split()) > 4]
+    held = sum(owner == b"-1" or int(owner) in pids for owner in owners if owner[-1:].isdigit())
+    # More than that in one list: as good as without end.
+    return 2**50 if held > len(owners) // 2 and len(text) == _MANY_LOCKS else held * _LOCK
 
 
 def main() -> None:
