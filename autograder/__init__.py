@@ -7,6 +7,7 @@ student's work through a proxy, `copie`, and only data crosses. Their outcomes m
 verdict; nbgrader writes it down. Modules, in the order that data travels:
 
 folders       where a course keeps its files
+fingerprint   what a verdict depends on besides the submission
 course        the assignments on disk: cells, hidden tests, references
 intake        opens a submitted file
 submission    reads a submitted notebook and sets it right
@@ -42,8 +43,12 @@ judge         from a repaired notebook to its verdict
 verdict       points, property by property, and `verdict.json`
 feedback      what the student reads
 kept          what earlier gradings left: whole, or to be done again
+writer        notebooks, verdicts and grades, whole or not at all
+parcel        a judged submission as bytes
 gradebook     plugs all this into stock nbgrader
+interrupts    Ctrl-C
 pool          trusted processes that judge side by side
+cluster       judges on other machines, through Dask
 grading       a class: judged in parallel, written one at a time
 regrade       what another grading would change
 release       what students receive: current, and leaking nothing
