@@ -79,7 +79,7 @@ def bwrap_command(
     command += [f"--unshare-{name}" for name in measures.namespaces if name != "user"]
     if measures.clear_environment:
         command.append("--clearenv")
-    for name, value in _environment().items():
+    for name, value in environment().items():
         command += ["--setenv", name, value]
     if measures.hide_files:
         command += _system_files(prefix)
@@ -104,10 +104,11 @@ def bwrap_command(
         descriptors.append(seccomp.filter_descriptor())
         command += ["--seccomp", str(descriptors[-1])]
     worker = [executable, "-s", "-S", "-P", "-B", f"{LIBRARY}/autograder/worker.py"]
-    return [*command, "--", *worker, str(sock), SITE, LIBRARY, _rlimits(limits, measures)]
+    return [*command, "--", *worker, str(sock), SITE, LIBRARY, rlimits(limits, measures)]
 
 
-def _rlimits(limits: Limits, measures: Measures) -> str:
+def rlimits(limits: Limits, measures: Measures) -> str:
+    """What the worker lowers its own limits to, as JSON."""
     values = {
         "address_space": (limits.memory_mib + 2048) * MIB,
         "processes": limits.processes,
@@ -119,7 +120,8 @@ def _rlimits(limits: Limits, measures: Measures) -> str:
     return json.dumps({name: values[name] for name in measures.rlimits})
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """All that a worker finds in its environment."""
     one = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL", "NUMEXPR")}
     return one | {
         "HOME": "/tmp",
@@ -205,7 +207,7 @@ def as_nobody(command: list[str]) -> list[str]:
         make = "mkdir" if os.path.isdir(command[i]) else "touch"
         binds.append(f"{make} {staged[i]}; mount --bind {shlex.quote(command[i])} {staged[i]}")
     script = _STAGING.format(stage=stage, binds="\n".join(binds))
-    uid = str(_FIRST_UID + (os.getpid() * 31 + next(_counter)) % 4096)
+    uid = fresh_uid()
     return [
         "/usr/bin/unshare", "--mount", "--propagation", "private", "--",
         "/bin/sh", "-c", script, "sh",
@@ -213,6 +215,11 @@ def as_nobody(command: list[str]) -> list[str]:
         "--no-new-privs", "--inh-caps=-all", "--bounding-set=-all", "--",
         *staged,
     ]  # fmt: skip
+
+
+def fresh_uid() -> str:
+    """A uid without privileges that no other sandbox is using: they share what is counted by uid."""
+    return str(_FIRST_UID + (os.getpid() * 31 + next(_counter)) % 4096)
 
 
 def _is_open(path: str) -> bool:
