@@ -20,6 +20,10 @@ watcher       the process that does this
 seccomp       the system calls that a sandbox refuses
 bubblewrap    the command of a sandbox, and giving up root's privileges
 sandbox       starts a worker in one
+container     the same in a container of Docker or Podman
+image         what such a container holds
+relay         carries a worker's sockets over a container's standard streams
+entry         the first process of a container
 worker        the process inside: runs the cells, forks for each test
 shell         runs one cell in IPython, inside
 calls         answers the calls of the trusted side, inside
