@@ -22,7 +22,7 @@ from autograder.channel import SocketChannel
 from autograder.course import load_config
 from autograder.errors import Outcome, SandboxError, StudentFault, StudentGone
 from autograder.limits import Limits
-from autograder.outputs import clean_outputs
+from autograder.outputs import clean_outputs, plain_text
 from autograder.proxy import Session
 from autograder.sandbox import Launched, launch
 from autograder.script import CellResult, Script, Step
@@ -132,7 +132,11 @@ class SandboxRun:
         if known is not None and known.outcome is Outcome.TLE:
             seconds = min(seconds, HURRIED_SECONDS)  # it will hang again
         self._control.seconds = seconds + GRACE_SECONDS
-        result = _result(self._base.request("cell", step.source, step.label, seconds))
+        try:
+            report = self._base.request("cell", step.source, step.label, seconds)
+        except StudentFault:  # which the worker never says of a cell: somebody else answered
+            report = None
+        result = _result(report)
         if result.outcome is Outcome.TLE:
             self._late += 1
         for name, value in step.replacements.items():
@@ -225,7 +229,9 @@ class SandboxRun:
         self._control.seconds = REAP_SECONDS
         try:
             over, status = self._base.request("reap", pid, clean, DYING_SECONDS if closed else 0.0)
-            return bool(over), int(status)
+            if type(over) is bool and type(status) is int and 0 <= status < 2**16:
+                return over, status
+            raise ValueError("no wait status")
         except (StudentGone, StudentFault, TypeError, ValueError):
             self._base.gone = self._base.gone or StudentGone(Outcome.RTE, "processus perdu")
             return False, 0
@@ -270,20 +276,20 @@ def _result(report: Any) -> CellResult:
     if not isinstance(report, dict) or "outcome" not in report:
         result.outcome, result.error = Outcome.SEC, "réponse illisible du processus de calcul"
     elif report["outcome"] is not None:
+        named = plain_text(report["outcome"])
         known = (Outcome.RTE, Outcome.TLE, Outcome.MLE)
-        result.outcome = next((o for o in known if o.value == report["outcome"]), Outcome.RTE)
-        result.error = str(report.get("error", ""))[:600]
+        result.outcome = next((o for o in known if o.value == named), Outcome.RTE)
+        result.error = plain_text(report.get("error"), 600)
     return result
 
 
 def _ending(status: int) -> str:
     if os.WIFSIGNALED(status):
         number = os.WTERMSIG(status)
-        names = {
-            signal.SIGSEGV: "erreur de segmentation",
-            signal.SIGKILL: "tué, sans doute faute de mémoire",
-        }
-        return names.get(signal.Signals(number), f"signal {signal.Signals(number).name}")
+        names = {known.value: f"signal {known.name}" for known in signal.Signals}
+        names[signal.SIGSEGV] = "erreur de segmentation"
+        names[signal.SIGKILL] = "tué, sans doute faute de mémoire"
+        return names.get(number, f"signal {number}")  # real-time signals have no name
     return f"sortie du programme, code {os.WEXITSTATUS(status)}"
 
 
