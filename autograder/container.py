@@ -42,6 +42,7 @@ SEARCHED = ":".join(  # not the caller's PATH
 LABEL = "autograder"
 _END_SECONDS, _REMOVE_SECONDS = 10.0, 30.0
 _SPARE = 8  # processes: the relay, and the engine's own start
+_NO_FAULT = ("Run 'docker", "See 'docker", "WARNING", "time=")
 _counter = itertools.count()
 
 
@@ -141,11 +142,14 @@ class Contained(Launched):
     threads: list[threading.Thread] = field(default_factory=list)
 
     def complaint(self) -> str:
-        """The last line that the engine wrote on stderr, with the remedy for a missing image."""
-        said = super().complaint()
-        if "image" in said.lower() and any(word in said for word in ("not known", "No such")):
-            return f"{said}: type `autograder image`"
-        return said
+        """The last line that says what is wrong, with the remedy for an image that is missing."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(_END_SECONDS)  # the engine may close its output before it speaks
+        said = [line for line in self.complaints() if not line.startswith(_NO_FAULT)]
+        fault = said[-1] if said else ""
+        if "image" in fault.lower() and any(word in fault for word in ("not known", "No such")):
+            return f"{fault}: type `autograder image`"
+        return fault
 
     def out_of_memory(self) -> bool:
         """Whether a process of the container was ended for its memory."""

@@ -34,13 +34,16 @@ class Launched:
 
     def complaint(self) -> str:
         """The last line that bwrap, or what leads to it, wrote on stderr."""
+        return (self.complaints() or [""])[-1]
+
+    def complaints(self) -> list[str]:
+        """All those lines; each is given once."""
         os.set_blocking(self.errors, False)
         try:
             text = os.read(self.errors, 1 << 16).decode("utf-8", "replace")
         except BlockingIOError:
-            return ""
-        lines = [line for line in text.splitlines() if line.strip()]
-        return lines[-1] if lines else ""
+            return []
+        return [line for line in text.splitlines() if line.strip()]
 
     def out_of_memory(self) -> bool:
         """Whether a process of the sandbox was ended for its memory."""
