@@ -20,7 +20,6 @@ import socket
 import subprocess
 import threading
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from traitlets import Enum, List, Unicode
 from traitlets.config import Configurable
@@ -155,9 +154,9 @@ class Contained(Launched):
         """Whether a process of the container was ended for its memory."""
         return self.relay is not None and self.relay.memory_kills > 0
 
-    def bounds_memory(self) -> bool:
-        """Whether the engine has set the limit that it was asked for."""
-        return self.relay is not None and self.relay.memory_limit > 0
+    def memory_bound(self) -> str:
+        """The engine, if the container found the limit that was asked for."""
+        return self.isolation if self.relay and self.relay.memory_limit else ""
 
     def close(self) -> None:
         """End the container; never raises. It ends by itself when its input is closed."""
@@ -246,7 +245,16 @@ def _remove(engine: str, names: list[str]) -> None:
             )
 
 
-def self_description(settings: Sandbox) -> str:
-    """What `autograder doctor` says of the backend."""
-    path = Path(engine_path(settings.backend))
-    return f"{path}, image {settings.image or image.name()}"
+def description(settings: Sandbox) -> str:
+    """What `autograder doctor` says of the backend. Raises SandboxError when it is missing."""
+    return f"{engine_path(settings.backend)}, image {settings.image or image.name()}"
+
+
+def recommendation() -> str:
+    """What to do with an engine that is here, where bubblewrap cannot work."""
+    for backend in available():
+        return (
+            f'Or use {backend}: write `c.Sandbox.backend = "{backend}"` in nbgrader_config.py '
+            "and type `autograder image` once"
+        )
+    return "Or install podman or docker: see README, « Machines »"

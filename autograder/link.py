@@ -66,6 +66,10 @@ class SandboxRun:
             self._launched.close()
             self._launched = None
 
+    def memory_bound(self) -> str:
+        """What bounds the memory of the whole sandbox; empty when nothing does."""
+        return self._launched.memory_bound() if self._launched is not None else ""
+
     # --- running the cells ---
 
     def _start(self) -> None:
@@ -75,6 +79,7 @@ class SandboxRun:
             if time.monotonic() >= self._deadline:
                 return
             self._launched = launch(self._limits, self._measures)
+            self.isolation = self._launched.isolation
             self._control = SocketChannel(self._launched.sock, START_SECONDS, self._deadline)
             self._base = Session(self._control)
             self._ready()

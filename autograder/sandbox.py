@@ -50,6 +50,10 @@ class Launched:
         bound = self.group or self.watch
         return bound is not None and bound.out_of_memory()
 
+    def memory_bound(self) -> str:
+        """What bounds the memory of all its processes together; empty when nothing does."""
+        return "cgroup" if self.group else "watchdog" if self.watch else ""
+
     def close(self) -> None:
         """End the worker and all it started; never raises."""
         self.sock.close()
