@@ -468,13 +468,13 @@ def test_nothing_is_left_open(engine):
 
 PROGRAM = """
 import sys, time
+from traitlets.config import Config
 from autograder import container
-from autograder.link import SandboxRun
-from autograder.script import Script, Step
-from tests.project.engines import contained
+from autograder.limits import Limits
+from autograder.sandbox import launch
 container.SEARCHED = sys.argv[1]
-run = SandboxRun(Script([Step(0, "essai", "1")]), contained())
-print(run._launched.process.pid, flush=True)
+launched = launch(Limits(config=Config({"Sandbox": {"backend": "podman"}})))
+print(launched.process.pid, flush=True)
 time.sleep(60)
 """
 
@@ -511,8 +511,10 @@ def test_a_killed_grader_leaves_no_container(engine):
         [sys.executable, "-W", "ignore", "-c", PROGRAM, str(engine)],
         stdout=subprocess.PIPE, env=environ, cwd="/",
     )  # fmt: skip
-    left = descendants(int(grader.stdout.readline()))
-    assert len(left) >= 3
+    pid, until = int(grader.stdout.readline()), time.monotonic() + 20
+    while len(left := descendants(pid)) < 3 and time.monotonic() < until:
+        time.sleep(0.05)
+    assert len(left) == 3  # bubblewrap, the relay, the worker
     grader.send_signal(signal.SIGKILL)
     grader.wait()
     grader.stdout.close()
