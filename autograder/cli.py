@@ -159,6 +159,22 @@ def doctor() -> None:
         raise typer.Exit(USAGE)
 
 
+@app.command()
+def image(
+    base: Annotated[str, typer.Option(help="Image with Python and pip to start from.")] = "",
+) -> None:
+    """Make the image of the containers, where c.Sandbox.backend is podman or docker."""
+    from autograder import container
+    from autograder.course import find_root, load_config
+    from autograder.errors import UsageError
+    from autograder.image import build
+
+    settings = container.Sandbox(config=load_config(find_root()))
+    if settings.backend == "bubblewrap":
+        raise UsageError("c.Sandbox.backend is bubblewrap, which needs no image")
+    print(build(container.engine_path(settings.backend), base))
+
+
 @app.command(hidden=True)
 def demo(jobs: Jobs = _CORES + 1) -> None:
     """Grade the demonstration class (see `make demo`)."""
