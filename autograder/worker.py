@@ -86,7 +86,7 @@ class Zygote:
         from autograder import shell
         from autograder.calls import Calls
 
-        self.sock, self.run_cell = sock, shell.run_cell
+        self.pid, self.sock, self.run_cell = os.getpid(), sock, shell.run_cell
         self.shell = shell.new_shell()
         self.calls = Calls(self.shell.user_ns)
         self.server = Server(sock, self.calls)
@@ -95,7 +95,10 @@ class Zygote:
         if op == "cell":
             source, label, seconds = parts
             self.calls.upcall = self.server.upcall
-            return self.run_cell(self.shell, source, label, seconds)
+            report = self.run_cell(self.shell, source, label, seconds)
+            if os.getpid() != self.pid:  # the cell has forked: one answer is enough
+                os._exit(0)
+            return report
         return self.fork(*parts) if op == "fork" else self.reap(*parts)
 
     def fork(self, clean):
@@ -106,7 +109,11 @@ class Zygote:
         _, descriptors, _, _ = socket.recv_fds(self.sock, 1, 1)
         if clean:
             self.clean()
-        pid = os.fork()
+        try:
+            pid = os.fork()
+        except OSError:  # cells have left as many processes as are allowed
+            self.end_others()
+            pid = os.fork()
         if pid == 0:
             self.serve_fork(descriptors[0])
         os.close(descriptors[0])
@@ -114,6 +121,7 @@ class Zygote:
 
     def serve_fork(self, descriptor):
         with contextlib.suppress(BaseException):
+            self.pid = os.getpid()
             self.sock.close()
             random.seed(0)
             import numpy as np
@@ -143,15 +151,19 @@ class Zygote:
             self.clean()
         return (over != 0, status)
 
-    def clean(self):
-        """End every other process of the sandbox and empty its scratch space."""
+    def end_others(self):
+        """End every other process of the sandbox; the dying, who still count, are waited for."""
         with contextlib.suppress(ProcessLookupError):
-            for _ in range(1000):  # until none is left: the dying still count as processes
+            for _ in range(1000):
                 os.kill(-1, signal.SIGKILL)
                 with contextlib.suppress(ChildProcessError):
                     while os.waitpid(-1, os.WNOHANG)[0]:
                         pass
                 time.sleep(0.001)
+
+    def clean(self):
+        """End every other process of the sandbox and empty its scratch space."""
+        self.end_others()
         for folder in _SCRATCH:
             for entry in list(os.scandir(folder)):
                 if entry.is_dir(follow_symlinks=False):
