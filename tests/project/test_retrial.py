@@ -103,7 +103,9 @@ def test_what_calls_no_wrong_answer_is_not_judged_again():
 def corpus(name, grade_id, kind):
     """An answer of the corpus."""
     samples = read_samples(ROOT, name)
-    return next(s.source for s in samples if s.grade_id == grade_id and f"{s.kind}_{s.name}" == kind)
+    return next(
+        s.source for s in samples if s.grade_id == grade_id and f"{s.kind}_{s.name}" == kind
+    )
 
 
 @pytest.mark.parametrize(
