@@ -14,6 +14,7 @@ cgroup        bounds the memory of a sandbox as a whole, where the system allows
 seccomp       the system calls that a sandbox refuses
 bubblewrap    the command of a sandbox, and giving up root's privileges
 sandbox       starts a worker in one
+parent        forks a worker for each submission, its imports made once
 worker        the process inside: runs the cells, forks for each test
 shell         runs one cell in IPython, inside
 calls         answers the calls of the trusted side, inside

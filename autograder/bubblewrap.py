@@ -27,7 +27,7 @@ from autograder.limits import MIB, Limits
 LIBRARY = "/opt/autograder/lib"
 SITE = "/opt/autograder/site"
 FONTS = "/opt/autograder/matplotlib"
-MODULES = ("calls.py", "shell.py", "wire.py", "worker.py")
+MODULES = ("calls.py", "parent.py", "shell.py", "wire.py", "worker.py")
 INSTALL = "apt-get install bubblewrap"
 SEARCHED = "/usr/bin:/bin:/usr/local/bin"  # not the caller's PATH
 _FIRST_UID = 61184
@@ -68,9 +68,12 @@ def _interpreter() -> tuple[str, str]:
 
 
 def bwrap_command(
-    limits: Limits, measures: Measures, sock: int, descriptors: list[int]
+    limits: Limits | None, measures: Measures, sock: int, descriptors: list[int]
 ) -> list[str]:
-    """The command that starts a worker on the socket `sock`; the descriptors it needs are added."""
+    """The command that starts a worker on the socket `sock`; the descriptors it needs are added.
+
+    Without limits, the warm parent of workers: it may make namespaces, its workers may not.
+    """
     executable, prefix = _interpreter()
     command = [bwrap_path(), "--die-with-parent", "--new-session", "--unshare-user"]
     command += ["--uid", "1000", "--gid", "1000", "--disable-userns"]
@@ -92,29 +95,32 @@ def bwrap_command(
     fonts = font_cache()
     if fonts:
         command += ["--ro-bind", fonts, FONTS]
-    size = str(limits.scratch_mib * MIB)
+    size = str((limits or Limits()).scratch_mib * MIB)
     command += ["--proc", "/proc", "--dev", "/dev"]
     command += ["--size", size, "--tmpfs", "/dev/shm", "--remount-ro", "/dev"]
     command += ["--size", size, "--tmpfs", "/tmp", "--chdir", "/tmp", "--remount-ro", "/"]
-    command += ["--cap-drop", "ALL"]
-    if measures.seccomp:
+    if limits:
+        command += ["--cap-drop", "ALL"]
+    else:  # to make namespaces, and to give the right to make them up
+        command += ["--cap-add", "CAP_SYS_ADMIN", "--cap-add", "CAP_SETPCAP"]
+    if measures.seccomp and limits:
         descriptors.append(seccomp.filter_descriptor())
         command += ["--seccomp", str(descriptors[-1])]
     worker = [executable, "-s", "-S", "-P", "-B", f"{LIBRARY}/autograder/worker.py"]
-    return [*command, "--", *worker, str(sock), SITE, LIBRARY, _rlimits(limits, measures)]
+    command += ["--", *worker, str(sock), SITE, LIBRARY]
+    return [*command, json.dumps(rlimits(limits, measures) if limits else None)]
 
 
-def _rlimits(limits: Limits, measures: Measures) -> str:
+def rlimits(limits: Limits, measures: Measures) -> dict[str, int]:
+    """What `worker.limit_resources` sets."""
     unlimited = 2**40
     on = measures.rlimits
-    return json.dumps(
-        {
-            "address_space": (limits.memory_mib + 2048) * MIB if on else unlimited,
-            "processes": limits.processes if on else 2**16,
-            "file_bytes": limits.scratch_mib * MIB if on else unlimited,
-            "open_files": limits.open_files if on else 2**16,
-        }
-    )
+    return {
+        "address_space": (limits.memory_mib + 2048) * MIB if on else unlimited,
+        "processes": limits.processes if on else 2**16,
+        "file_bytes": limits.scratch_mib * MIB if on else unlimited,
+        "open_files": limits.open_files if on else 2**16,
+    }
 
 
 def _environment() -> dict[str, str]:

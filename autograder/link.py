@@ -74,7 +74,7 @@ class SandboxRun:
             self._stop()
             if time.monotonic() >= self._deadline:
                 return
-            self._launched = launch(self._limits, self._measures)
+            self._launched = launch(self._limits, self._measures, self._script.imports)
             self._control = SocketChannel(self._launched.sock, START_SECONDS, self._deadline)
             self._base = Session(self._control)
             self._ready()
