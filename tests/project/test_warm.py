@@ -269,7 +269,7 @@ def test_a_namespace_that_is_refused_is_an_error(monkeypatch, cold):
         return command
 
     monkeypatch.setattr(bubblewrap, "bwrap_command", without_privilege)
-    with pytest.raises(SandboxError, match="cannot start the sandbox: .*unshare"):
+    with pytest.raises(SandboxError, match=r"cannot start the sandbox: .*unshare"):
         SandboxRun(script(), LIMITS)
 
 
