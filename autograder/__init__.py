@@ -6,19 +6,31 @@ own. Hidden tests are ordinary pytest files in the trusted process; they see the
 student's work through a proxy, `copie`, and only data crosses. Their outcomes make a
 verdict; nbgrader writes it down. Modules, in the order that data travels:
 
+folders       where a course keeps its files
+fingerprint   what a verdict depends on besides the submission
 course        the assignments on disk: cells, hidden tests, references
+intake        opens a submitted file
 submission    reads a submitted notebook and sets it right
 script        what of it is to be run, cell by cell
 limits        time, memory and processes that a run may use
+janitor       clears up after a process that was killed
 cgroup        bounds the memory of a sandbox as a whole, where the system allows it
+watchdog      bounds it where it does not
+watcher       the process that does this
 seccomp       the system calls that a sandbox refuses
 bubblewrap    the command of a sandbox, and giving up root's privileges
 sandbox       starts a worker in one
-parent        forks a worker for each submission, its imports made once
+warm          the same, forked from a parent that has imported everything once
+parent        that parent, inside
+container     the same in a container of Docker or Podman
+image         what such a container holds
+relay         carries a worker's sockets over a container's standard streams
+entry         the first process of a container
 worker        the process inside: runs the cells, forks for each test
 shell         runs one cell in IPython, inside
 calls         answers the calls of the trusted side, inside
-wire          frames and values between the two sides; all that both share
+wire          frames and values between the two sides
+decoder       what a message of theirs may hold, and reading it
 channel       requests over a socket, each with its deadline
 link          runs a script in a sandbox and opens copies of it
 memory        the in-memory twin of sandbox and link, for our own notebooks
@@ -36,8 +48,13 @@ diagnosis     names the misconception behind a wrong answer
 judge         from a repaired notebook to its verdict
 verdict       points, property by property, and `verdict.json`
 feedback      what the student reads
+kept          what earlier gradings left: whole, or to be done again
+writer        notebooks, verdicts and grades, whole or not at all
+parcel        a judged submission as bytes
 gradebook     plugs all this into stock nbgrader
+interrupts    Ctrl-C
 pool          trusted processes that judge side by side
+cluster       judges on other machines, through Dask
 grading       a class: judged in parallel, written one at a time
 regrade       what another grading would change
 release       what students receive: current, and leaking nothing

@@ -27,9 +27,10 @@ from autograder.limits import MIB, Limits
 LIBRARY = "/opt/autograder/lib"
 SITE = "/opt/autograder/site"
 FONTS = "/opt/autograder/matplotlib"
-MODULES = ("calls.py", "parent.py", "shell.py", "wire.py", "worker.py")
+MODULES = ("calls.py", "decoder.py", "parent.py", "shell.py", "wire.py", "worker.py")
 INSTALL = "apt-get install bubblewrap"
 SEARCHED = "/usr/bin:/bin:/usr/local/bin"  # not the caller's PATH
+RLIMITS = ("address_space", "processes", "file_bytes", "open_files", "core", "stack")
 _FIRST_UID = 61184
 # One of these is hidden by a tmpfs, in our private mount namespace only.
 _STAGES = ("/mnt", "/media", "/srv", "/opt")
@@ -46,7 +47,8 @@ class Measures:
     hide_files: bool = True
     clear_environment: bool = True
     cgroup: bool = True
-    rlimits: bool = True
+    watchdog: bool = True  # where there is no cgroup
+    rlimits: tuple[str, ...] = RLIMITS
 
 
 def bwrap_path() -> str:
@@ -80,7 +82,7 @@ def bwrap_command(
     command += [f"--unshare-{name}" for name in measures.namespaces if name != "user"]
     if measures.clear_environment:
         command.append("--clearenv")
-    for name, value in _environment().items():
+    for name, value in environment().items():
         command += ["--setenv", name, value]
     if measures.hide_files:
         command += _system_files(prefix)
@@ -96,7 +98,8 @@ def bwrap_command(
     if fonts:
         command += ["--ro-bind", fonts, FONTS]
     size = str((limits or Limits()).scratch_mib * MIB)
-    command += ["--proc", "/proc", "--dev", "/dev"]
+    # Mapped and shared, /dev/zero is memory that no limit sees; bound so, it cannot be opened.
+    command += ["--proc", "/proc", "--dev", "/dev", "--ro-bind", "/dev/null", "/dev/zero"]
     command += ["--size", size, "--tmpfs", "/dev/shm", "--remount-ro", "/dev"]
     command += ["--size", size, "--tmpfs", "/tmp", "--chdir", "/tmp", "--remount-ro", "/"]
     if limits:
@@ -107,23 +110,25 @@ def bwrap_command(
         descriptors.append(seccomp.filter_descriptor())
         command += ["--seccomp", str(descriptors[-1])]
     worker = [executable, "-s", "-S", "-P", "-B", f"{LIBRARY}/autograder/worker.py"]
-    command += ["--", *worker, str(sock), SITE, LIBRARY]
-    return [*command, json.dumps(rlimits(limits, measures) if limits else None)]
+    settings = rlimits(limits, measures) if limits else "null"
+    return [*command, "--", *worker, str(sock), SITE, LIBRARY, settings]
 
 
-def rlimits(limits: Limits, measures: Measures) -> dict[str, int]:
-    """What `worker.limit_resources` sets."""
-    unlimited = 2**40
-    on = measures.rlimits
-    return {
-        "address_space": (limits.memory_mib + 2048) * MIB if on else unlimited,
-        "processes": limits.processes if on else 2**16,
-        "file_bytes": limits.scratch_mib * MIB if on else unlimited,
-        "open_files": limits.open_files if on else 2**16,
+def rlimits(limits: Limits, measures: Measures) -> str:
+    """What the worker lowers its own limits to, as JSON."""
+    values = {
+        "address_space": (limits.memory_mib + 2048) * MIB,
+        "processes": limits.processes,
+        "file_bytes": limits.scratch_mib * MIB,
+        "open_files": limits.open_files,
+        "core": 0,
+        "stack": 16 * MIB,
     }
+    return json.dumps({name: values[name] for name in measures.rlimits})
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """All that a worker finds in its environment."""
     one = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL", "NUMEXPR")}
     return one | {
         "HOME": "/tmp",
@@ -209,7 +214,7 @@ def as_nobody(command: list[str]) -> list[str]:
         make = "mkdir" if os.path.isdir(command[i]) else "touch"
         binds.append(f"{make} {staged[i]}; mount --bind {shlex.quote(command[i])} {staged[i]}")
     script = _STAGING.format(stage=stage, binds="\n".join(binds))
-    uid = str(_FIRST_UID + (os.getpid() * 31 + next(_counter)) % 4096)
+    uid = fresh_uid()
     return [
         "/usr/bin/unshare", "--mount", "--propagation", "private", "--",
         "/bin/sh", "-c", script, "sh",
@@ -217,6 +222,11 @@ def as_nobody(command: list[str]) -> list[str]:
         "--no-new-privs", "--inh-caps=-all", "--bounding-set=-all", "--",
         *staged,
     ]  # fmt: skip
+
+
+def fresh_uid() -> str:
+    """A uid without privileges that no other sandbox is using: they share what is counted by uid."""
+    return str(_FIRST_UID + (os.getpid() * 31 + next(_counter)) % 4096)
 
 
 def _is_open(path: str) -> bool:

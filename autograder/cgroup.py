@@ -2,7 +2,7 @@
 
 rlimits alone do not bound memory: several processes each stay under RLIMIT_AS. A
 cgroup (version 2 where it is delegated, else version 1 as root) bounds the whole
-sandbox. Where none can be made, the rlimits stand alone and `autograder doctor` says so.
+sandbox. Where none can be made, `watchdog` does, and `autograder doctor` says so.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder import janitor
 from autograder.limits import MIB, Limits
 
 _ROOT = Path("/sys/fs/cgroup")
@@ -101,6 +102,8 @@ def make(limits: Limits) -> Group | None:
     if not folders:
         return None
     memory = str(limits.memory_mib * MIB)
+    for place in places():
+        janitor.tell("group", f"{place}/{_PREFIX}{os.getpid()}-")
     for folder in folders:
         folder.mkdir()
         for name, value in (

@@ -17,29 +17,17 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearSolutions, ComputeChecksums, LockCells
 from traitlets.config import Config
-from traitlets.config.loader import PyFileConfigLoader
 
-from autograder.errors import CourseError, UsageError
+from autograder.errors import CourseError
+from autograder.folders import assignment_names as assignment_names
+from autograder.folders import find_root as find_root
+from autograder.folders import load_config, source_path
 
 SKIP_TAG = "hors-notation"
 GUARD_MARK = "# autograder: guard"
 _HIDDEN = re.compile(
     r"^[ \t]*###? ?BEGIN HIDDEN TESTS.*?^[ \t]*###? ?END HIDDEN TESTS[^\n]*\n?", re.M | re.S
 )
-
-
-def find_root(start: Path | None = None) -> Path:
-    """The folder that holds `nbgrader_config.py`, looked for upwards from `start`."""
-    here = (start or Path.cwd()).resolve()
-    for folder in (here, *here.parents):
-        if (folder / "nbgrader_config.py").is_file():
-            return folder
-    raise UsageError(f"no nbgrader_config.py in {here} or above: run this inside the course folder")
-
-
-def load_config(root: Path) -> Config:
-    """The course's nbgrader configuration."""
-    return PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
 
 
 @dataclass(frozen=True)
@@ -128,19 +116,9 @@ def is_skipped(cell: NotebookNode) -> bool:
     return SKIP_TAG in cell.metadata.get("tags", [])
 
 
-def assignment_names(root: Path) -> list[str]:
-    """The TPs that have a source notebook, sorted."""
-    return sorted(p.parent.name for p in root.glob("source/*/*.ipynb") if p.stem == p.parent.name)
-
-
 def load_assignment(root: Path, name: str) -> Assignment:
     """Read the source notebook of TP `name` and what goes with it."""
-    path = root / "source" / name / f"{name}.ipynb"
-    if not path.is_file():
-        known = ", ".join(assignment_names(root)) or "none"
-        raise UsageError(
-            f"no assignment {name!r}: source/{name}/{name}.ipynb is missing (known: {known})"
-        )
+    path = source_path(root, name)
     version = (path.stat().st_mtime_ns, (root / "nbgrader_config.py").stat().st_mtime_ns)
     return copy.copy(_load(root, name, version))
 

@@ -89,3 +89,11 @@ class Mismatch(AssertionError):
         self.got = got
         self.expected = expected
         self.right = list(right)
+
+
+def said(error: BaseException) -> str:
+    """What an exception says; nothing when it cannot (an integer of too many digits)."""
+    try:
+        return error.message if isinstance(error, StudentFault | StudentGone) else str(error)
+    except ValueError:
+        return ""

@@ -26,6 +26,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from autograder.course import Assignment, cell_info, load_assignment, split_hidden
 from autograder.errors import AutograderError, CourseError, Outcome, SandboxError
 from autograder.feedback import cell_html, cell_text, repairs_html
+from autograder.folders import place_of
 from autograder.judge import Judgement, empty_cells, environment, judge
 from autograder.link import sandbox_runner
 from autograder.script import CellResult
@@ -41,11 +42,6 @@ Graded = tuple[Submission, Judgement]
 prepared: dict[Path, Graded] = {}
 # The one between nbgrader's two readings of a notebook.
 _current: dict[Path, Graded] = {}
-
-
-def place_of(path: Path) -> Path:
-    """One path for each submitted file; a link stays one, and is refused when it is read."""
-    return path.parent.resolve() / path.name
 
 
 def judge_file(path: Path, root: Path, name: str) -> Graded:

@@ -17,6 +17,7 @@ from nbgrader.coursedir import CourseDirectory
 from autograder import gradebook
 from autograder.course import find_root, load_assignment, load_config
 from autograder.errors import AutograderError, UsageError
+from autograder.folders import place_of
 from autograder.gradebook import Graded, judge_file
 from autograder.pool import process_pool
 from autograder.selftest import assert_isolated
@@ -58,7 +59,7 @@ class Course:
         )
         relative = os.path.relpath(pattern, self.root)
         for path in sorted(self.root.glob(f"{relative}/{assignment}.ipynb")):
-            found[path.parent.parent.name] = gradebook.place_of(path)
+            found[path.parent.parent.name] = place_of(path)
         return found
 
     def verdict(self, assignment: str, student: str) -> dict | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import os
 import signal
 import socket
 import time
@@ -18,11 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from autograder.bubblewrap import Measures
-from autograder.channel import SocketChannel
+from autograder.channel import SocketChannel, ending
 from autograder.course import load_config
 from autograder.errors import Outcome, SandboxError, StudentFault, StudentGone
 from autograder.limits import Limits
-from autograder.outputs import clean_outputs
+from autograder.outputs import clean_outputs, plain_text
 from autograder.proxy import Session
 from autograder.sandbox import Launched, launch
 from autograder.script import CellResult, Script, Step
@@ -66,6 +65,10 @@ class SandboxRun:
             self._launched.close()
             self._launched = None
 
+    def memory_bound(self) -> str:
+        """What bounds the memory of the whole sandbox; empty when nothing does."""
+        return self._launched.memory_bound() if self._launched is not None else ""
+
     # --- running the cells ---
 
     def _start(self) -> None:
@@ -75,6 +78,7 @@ class SandboxRun:
             if time.monotonic() >= self._deadline:
                 return
             self._launched = launch(self._limits, self._measures, self._script.imports)
+            self.isolation = self._launched.isolation
             self._control = SocketChannel(self._launched.sock, START_SECONDS, self._deadline)
             self._base = Session(self._control)
             self._ready()
@@ -132,7 +136,11 @@ class SandboxRun:
         if known is not None and known.outcome is Outcome.TLE:
             seconds = min(seconds, HURRIED_SECONDS)  # it will hang again
         self._control.seconds = seconds + GRACE_SECONDS
-        result = _result(self._base.request("cell", step.source, step.label, seconds))
+        try:
+            report = self._base.request("cell", step.source, step.label, seconds)
+        except StudentFault:  # which the worker never says of a cell: somebody else answered
+            report = None
+        result = _result(report)
         if result.outcome is Outcome.TLE:
             self._late += 1
         for name, value in step.replacements.items():
@@ -157,9 +165,9 @@ class SandboxRun:
         return max(HURRIED_SECONDS, seconds / 8**self._late)
 
     def _cause(self, outcome: Outcome) -> Outcome:
-        """MLE rather than RTE when the kernel ended the process for its memory."""
-        group = self._launched.group if self._launched is not None else None
-        if outcome is Outcome.RTE and group is not None and group.out_of_memory():
+        """MLE rather than RTE when the process was ended for its memory."""
+        launched = self._launched
+        if outcome is Outcome.RTE and launched is not None and launched.out_of_memory():
             return Outcome.MLE
         return outcome
 
@@ -225,7 +233,9 @@ class SandboxRun:
         self._control.seconds = REAP_SECONDS
         try:
             over, status = self._base.request("reap", pid, clean, DYING_SECONDS if closed else 0.0)
-            return bool(over), int(status)
+            if type(over) is bool and type(status) is int and 0 <= status < 2**16:
+                return over, status
+            raise ValueError("no wait status")
         except (StudentGone, StudentFault, TypeError, ValueError):
             self._base.gone = self._base.gone or StudentGone(Outcome.RTE, "processus perdu")
             return False, 0
@@ -251,9 +261,10 @@ class _ForkChannel(SocketChannel):
             return super().exchange(request, on_upcall)
         except StudentGone as gone:
             over, status = self.end(closed=gone.outcome is Outcome.RTE)
-            if gone.outcome is Outcome.RTE and over:
+            if gone.outcome is Outcome.RTE:
                 gone.outcome = self._run._cause(Outcome.RTE)
-                gone.message += f" ({_ending(status)})"
+                if over or gone.outcome is Outcome.MLE:
+                    gone.message += f" ({ending(status if over else signal.SIGKILL)})"
             raise
 
     def end(self, closed: bool = False) -> tuple[bool, int]:
@@ -269,21 +280,11 @@ def _result(report: Any) -> CellResult:
     if not isinstance(report, dict) or "outcome" not in report:
         result.outcome, result.error = Outcome.SEC, "réponse illisible du processus de calcul"
     elif report["outcome"] is not None:
+        named = plain_text(report["outcome"])
         known = (Outcome.RTE, Outcome.TLE, Outcome.MLE)
-        result.outcome = next((o for o in known if o.value == report["outcome"]), Outcome.RTE)
-        result.error = str(report.get("error", ""))[:600]
+        result.outcome = next((o for o in known if o.value == named), Outcome.RTE)
+        result.error = plain_text(report.get("error"), 600)
     return result
-
-
-def _ending(status: int) -> str:
-    if os.WIFSIGNALED(status):
-        number = os.WTERMSIG(status)
-        names = {
-            signal.SIGSEGV: "erreur de segmentation",
-            signal.SIGKILL: "tué, sans doute faute de mémoire",
-        }
-        return names.get(signal.Signals(number), f"signal {signal.Signals(number).name}")
-    return f"sortie du programme, code {os.WEXITSTATUS(status)}"
 
 
 def sandbox_runner(root: Path, measures: Measures | None = None) -> Callable[..., SandboxRun]:

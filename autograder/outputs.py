@@ -12,6 +12,7 @@ from nbformat.v4 import new_output
 
 MAX_TEXT = 20_000
 MAX_OUTPUTS = 60
+MAX_IMAGE = 4 * 2**20  # characters of base64
 _IMAGES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -35,9 +36,9 @@ def clean_outputs(report: Any) -> list[NotebookNode]:
 
 
 def _clean(item: dict[str, Any]) -> NotebookNode | None:
-    kind = item.get("output_type")
+    kind = plain_text(item.get("output_type"))  # anything else may refuse to be compared
     if kind == "stream":
-        name = "stderr" if item.get("name") == "stderr" else "stdout"
+        name = "stderr" if plain_text(item.get("name")) == "stderr" else "stdout"
         return new_output("stream", name=name, text=plain_text(item.get("text")))
     if kind == "error":
         trace = item.get("traceback")
@@ -59,7 +60,7 @@ def _clean_bundle(data: dict[str, Any]) -> dict[str, str]:
     bundle = {}
     for mime, magic in _IMAGES.items():
         value = data.get(mime)
-        if isinstance(value, str):
+        if isinstance(value, str) and len(value) <= MAX_IMAGE:
             try:
                 raw = base64.b64decode(value, validate=False)
             except (binascii.Error, ValueError):

@@ -22,10 +22,13 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from autograder import wire
-from autograder.errors import Mismatch, Outcome, StudentFault, StudentGone
+from autograder.errors import Mismatch, Outcome, StudentFault, StudentGone, said
 from autograder.notation import show_call, show_value
+from autograder.outputs import plain_text
 
 MAX_JOURNAL = 400
+MAX_FAULT = 2000  # characters of what an exception says
+UNREADABLE = "réponse illisible du processus de calcul"
 
 
 class Channel(Protocol):
@@ -119,13 +122,11 @@ class Session:
                 (value,) = rest
                 return value
             names, message, line = rest
-            names = tuple(str(name) for name in names)
+            names = tuple(plain_text(name, 200) for name in names[:50])
             text = f"{names[0]} : {message}" if message else names[0]
-            text += f" ({line})" if line else ""
-        except (wire.WireFault, ValueError, TypeError, IndexError) as error:
-            self.gone = StudentGone(
-                Outcome.SEC, f"réponse illisible du processus de calcul : {error}"
-            )
+            text = plain_text(f"{text} ({line})" if line else text, MAX_FAULT)
+        except (ValueError, TypeError, LookupError) as error:
+            self.gone = StudentGone(Outcome.SEC, f"{UNREADABLE} : {error}")
             raise self.gone from None
         outcome = Outcome.MLE if "MemoryError" in names else Outcome.RTE
         raise StudentFault(outcome, text, names)
@@ -163,9 +164,7 @@ class Session:
             raise
         except Exception as error:
             # A wrong argument is the student's doing and goes back there as an exception.
-            name = type(error).__name__
-            message = error.message if isinstance(error, StudentFault) else str(error)
-            return wire.encode(["raised", name, message[:300]], self._to_ref)
+            return wire.encode(["raised", type(error).__name__, said(error)[:300]], self._to_ref)
         finally:
             self.journal, self.trace = journal, trace
 
@@ -234,10 +233,11 @@ def call(
         session.note(text)
     reply = session.request(request, target, args, kwargs)
     try:
-        result, after, session.printed = reply
+        result, after, printed = reply
     except (TypeError, ValueError):
-        session.gone = StudentGone(Outcome.SEC, "réponse illisible du processus de calcul")
+        session.gone = StudentGone(Outcome.SEC, UNREADABLE)
         raise session.gone from None
+    session.printed = printed if isinstance(printed, str) else ""
     if isinstance(result, Handle) and label:
         name = session.new_name(object.__getattribute__(result, "_ref").kind)
         object.__setattr__(result, "_label", name)
@@ -276,8 +276,8 @@ class Copie:
     def printed(self) -> str:
         """What the last call printed."""
         if self._session.trace is not None:
-            self._session.trace.append(("printed", str(self._session.printed)))
-        return str(self._session.printed)
+            self._session.trace.append(("printed", self._session.printed))
+        return self._session.printed
 
     def context(self, text: str) -> None:
         """A line of French shown above the counterexample."""

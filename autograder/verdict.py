@@ -116,6 +116,17 @@ class Verdict:
             "seconds": round(self.seconds, 3),
         }
 
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Verdict:
+        """The verdict that `to_dict` was asked of; points are computed, not read."""
+        cells = {}
+        for grade_id, cell in data["cells"].items():
+            known = [{**prop, "outcome": Outcome(prop["outcome"])} for prop in cell["properties"]]
+            properties = [Property(**prop) for prop in known]
+            cells[grade_id] = Cell(cell["max"], properties, cell["manual"])
+        rest = {name: data[name] for name in ("repairs", "incidents", "environment", "seconds")}
+        return cls(cells, **rest)
+
 
 def _property_dict(prop: Property) -> dict[str, Any]:
     data = asdict(prop)

@@ -22,19 +22,20 @@ import time
 REQUEST, REPLY, UPCALL, ANSWER = b"Q", b"R", b"U", b"A"
 NONCE = 9  # where a frame's content begins, after its kind and the request's eight bytes
 _SCRATCH = ("/tmp", "/dev/shm")
+_RLIMITS = {
+    "address_space": "RLIMIT_AS",
+    "processes": "RLIMIT_NPROC",
+    "file_bytes": "RLIMIT_FSIZE",
+    "open_files": "RLIMIT_NOFILE",
+    "core": "RLIMIT_CORE",
+    "stack": "RLIMIT_STACK",
+}
 
 
 def limit_resources(limits):
     """Lower this process's limits for good; its children inherit them."""
-    for name, value in (
-        ("RLIMIT_AS", limits["address_space"]),
-        ("RLIMIT_NPROC", limits["processes"]),
-        ("RLIMIT_FSIZE", limits["file_bytes"]),
-        ("RLIMIT_NOFILE", limits["open_files"]),
-        ("RLIMIT_CORE", 0),
-        ("RLIMIT_STACK", 16 * 2**20),
-    ):
-        number = getattr(resource, name)
+    for name, value in limits.items():
+        number = getattr(resource, _RLIMITS[name])
         hard = resource.getrlimit(number)[1]
         value = value if hard == resource.RLIM_INFINITY else min(value, hard)
         resource.setrlimit(number, (value, value))

@@ -303,7 +303,7 @@ def test_a_huge_allocation_is_refused_by_the_rlimit():
     source = "import numpy as np\nt = np.empty(5 * 10**9, dtype=np.uint8)\nprint(t.size)"
     bounded = run(source, Measures(cgroup=False), memory_mib=512)
     assert bounded.outcome is Outcome.MLE
-    free = Measures(cgroup=False, rlimits=False)
+    free = Measures(cgroup=False, rlimits=())
     assert found(source, free, memory_mib=512) == "5000000000"
 
 
@@ -312,7 +312,7 @@ def test_touched_memory_is_bounded_by_the_cgroup():
     source = "import numpy as np\nt = np.ones(600 * 2**20, dtype=np.uint8)\nprint(t.sum())"
     result = run(source, memory_mib=400)
     assert (result.outcome is Outcome.MLE) == bool(cgroup.places())
-    assert run(source, Measures(cgroup=False), memory_mib=400).outcome is None
+    assert run(source, Measures(cgroup=False, watchdog=False), memory_mib=400).outcome is None
 
 
 FORKS = """
@@ -338,7 +338,7 @@ print(len(nes))
 def test_the_number_of_processes_is_bounded():
     """90 forks stop at the limit, which without rlimits and cgroup they would pass."""
     assert int(found(FORKS, processes=40)) < 40
-    assert int(found(FORKS, Measures(rlimits=False, cgroup=False), processes=40)) == 90
+    assert int(found(FORKS, Measures(rlimits=(), cgroup=False), processes=40)) == 90
 
 
 @pytest.mark.parametrize("folder", ["/tmp", "/dev/shm"])

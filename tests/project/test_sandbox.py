@@ -118,7 +118,7 @@ def test_bubblewrap_is_not_looked_for_where_the_caller_says(monkeypatch, tmp_pat
 
 def test_a_worker_that_cannot_start_is_our_error(monkeypatch, cold):
     """A sandbox without its own modules is refused with what was said on stderr, not graded."""
-    monkeypatch.setattr(bubblewrap, "MODULES", ("calls.py", "wire.py"))
+    monkeypatch.setattr(bubblewrap, "MODULES", ("calls.py", "decoder.py", "wire.py"))
     with pytest.raises(SandboxError, match=r"the sandbox does not start: .*worker\.py"):
         SandboxRun(probe_script(), Limits())
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder import bubblewrap, cgroup, sandbox
+from autograder import bubblewrap, cgroup, warm
 from autograder.bubblewrap import Measures
 from autograder.errors import SandboxError, StudentGone
 from autograder.limits import Limits
@@ -113,7 +113,7 @@ def pair():
 
 def test_both_come_from_one_parent(pair):
     """The pair of the tests below: on the host, both hang from the same bubblewrap."""
-    roots = [run._launched.pid for run in pair]
+    roots = [run._launched.root for run in pair]
     assert len(set(roots)) == 2
     assert len({top(pid) for pid in roots}) == 1
 
@@ -146,14 +146,14 @@ def test_processes_are_out_of_sight(pair):
 def test_signals_do_not_cross(pair):
     """Every pid in reach killed: the parent and the other submission go on."""
     one, two = pair
-    root = two._launched.pid
+    root = two._launched.root
     assert set(ask(one, "tuer", 0)) <= set(range(8))
     with one.open_session() as session, pytest.raises(StudentGone, match="processus"):
         session.request("call", "tuer", [int(signal.SIGKILL)], {})
     assert Path(f"/proc/{root}").exists()
     assert ask(two, "lire", "/tmp/temoin") is False
     with SandboxRun(script(), LIMITS) as three:
-        assert top(three._launched.pid) == top(root)
+        assert top(three._launched.root) == top(root)
 
 
 def test_sockets_do_not_cross(pair):
@@ -212,7 +212,7 @@ def test_memory_is_counted_for_each(pair):
 def test_nothing_of_a_submission_outlives_it(pair):
     """When it is closed, its processes have gone; those of the other are still there."""
     one, two = pair
-    gone, kept = one._launched.pid, two._launched.pid
+    gone, kept = one._launched.root, two._launched.root
     one._stop()
     assert not Path(f"/proc/{gone}").exists()
     assert Path(f"/proc/{kept}").exists()
@@ -221,13 +221,13 @@ def test_nothing_of_a_submission_outlives_it(pair):
 def test_a_parent_that_died_is_replaced(cold):
     """Killed between two submissions, it costs an error that says so, then another starts."""
     with SandboxRun(script(), LIMITS) as run:
-        first = top(run._launched.pid)
+        first = top(run._launched.root)
     os.kill(first, signal.SIGKILL)
     deadline = time.monotonic() + 5
     while Path(f"/proc/{first}/exe").exists() and time.monotonic() < deadline:
         time.sleep(0.01)
     with SandboxRun(script(), LIMITS) as run:
-        assert top(run._launched.pid) != first
+        assert top(run._launched.root) != first
 
 
 def test_modules_of_the_handout_are_imported_once(cold):
@@ -280,4 +280,4 @@ def test_this_course_imports_what_is_slow():
 
     assert "torch" in slow_imports(load_assignment(ROOT, "tp04_parametres"))
     assert "matplotlib.pyplot" in slow_imports(load_assignment(ROOT, "tp01_perceptron"))
-    assert sandbox.START_SECONDS >= 30
+    assert warm.START_SECONDS >= 30

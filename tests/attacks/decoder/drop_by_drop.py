@@ -1,0 +1,29 @@
+# says: A reply comes one byte at a time, each just before the grader would give up.
+# place: answer
+# right: lost
+# limits: call_seconds=0.5 hurried_call_seconds=0.2
+import gc, struct
+def envoie(octets, entete=None):
+    s = [o for o in gc.get_objects() if type(o).__name__ == "Server"][-1]
+    trame = b"R" + s.nonce + octets
+    s.sock.sendall((struct.pack(">I", len(trame)) if entete is None else entete) + trame)
+def ok(octets):
+    """["ok", (octets, [], "")]"""
+    t = b"\x93" + octets + b"\x90\xa0"
+    return b"\x92\xa2ok" + ext(1, t)
+def ext(code, octets):
+    return b"\xc9" + struct.pack(">Ib", len(octets), code) + octets
+def binaire(octets):
+    return b"\xc6" + struct.pack(">I", len(octets)) + octets
+def tableau(code, forme, octets):
+    return ext(4, b"\x93" + code + forme + binaire(octets))
+def un(liste, x):
+    return liste[int(abs(float(x))) % len(liste)]
+
+import time
+def double(x):
+    s = [o for o in gc.get_objects() if type(o).__name__ == "Server"][-1]
+    for octet in struct.pack(">I", 100_000) + b"R" + s.nonce + b"\x92" * 200:
+        s.sock.sendall(bytes([octet]))
+        time.sleep(0.02)
+    return RESULTAT
