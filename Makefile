@@ -14,6 +14,7 @@ test: setup lint
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target --keep-going pytest check
 
 pytest: setup
+	@sh tools/system-packages.sh tests
 	$(BIN)/python -m pytest
 
 check: setup

@@ -24,7 +24,7 @@ c.Autograde.sanitize_preprocessors = []
 c.Autograde.autograde_preprocessors = [
     "autograder.gradebook.Grade",
     "nbgrader.preprocessors.LimitOutput",
-    "nbgrader.preprocessors.SaveAutoGrades",
+    "autograder.writer.SaveGrades",
     "nbgrader.preprocessors.AssignLatePenalties",
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -16,7 +17,7 @@ from autograder.errors import AutograderError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 console = Console(stderr=True)
-DONE, FAILED, USAGE, INTERNAL = 0, 1, 2, 3
+DONE, FAILED, USAGE, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 130  # the last is typer's, for Ctrl-C
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes at one time.")]
 _CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
@@ -51,7 +52,7 @@ def grade(
     results: list[Result] = []
     with progress_bar() as progress:
         bar = progress.add_task(assignment, total=None, note="")
-        for result in grade_class(
+        graded = grade_class(
             Course(),
             [assignment],
             student=student,
@@ -59,10 +60,12 @@ def grade(
             jobs=jobs,
             started=lambda total: progress.update(bar, total=total),
             write=force or not diff,
-        ):
-            results.append(result)
-            failed = sum(r.verdict is None for r in results)
-            progress.update(bar, advance=1, note=f"{failed} failed" if failed else "")
+        )
+        with contextlib.closing(graded):  # on Ctrl-C, at once
+            for result in graded:
+                results.append(result)
+                failed = sum(r.verdict is None for r in results)
+                progress.update(bar, advance=1, note=f"{failed} failed" if failed else "")
     results.sort(key=lambda result: result.student)
     if diff:
         _print_diff(assignment, results, as_json, force)
@@ -175,9 +178,11 @@ def main() -> None:
     except AutograderError as error:
         console.print(f"autograder: {error}", style="red", markup=False, soft_wrap=True)
         sys.exit(USAGE)
-    except KeyboardInterrupt:
-        console.print("autograder: stopped; what is graded is kept", style="red")
-        sys.exit(FAILED)
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            stopped = "autograder: stopped; what is graded is kept, the next run does the rest"
+            console.print(stopped, style="red", soft_wrap=True)
+        raise
     except Exception as error:
         console.print_exception(max_frames=8)
         console.print(f"autograder: internal error: {error}", style="red", markup=False)

@@ -27,12 +27,15 @@ from autograder.course import Assignment, cell_info, load_assignment, split_hidd
 from autograder.errors import AutograderError, CourseError, Outcome, SandboxError
 from autograder.feedback import cell_html, cell_text, repairs_html
 from autograder.folders import place_of
+from autograder.interrupts import ends_the_block
 from autograder.judge import Judgement, empty_cells, environment, judge
+from autograder.kept import VERDICT, Scores, is_whole, recorded, remove
 from autograder.link import sandbox_runner
 from autograder.script import CellResult
 from autograder.selftest import assert_isolated
 from autograder.submission import Submission, read_submission
-from autograder.verdict import Verdict, write_json
+from autograder.verdict import Verdict
+from autograder.writer import WholeWriter
 
 # nbgrader builds its rows in an order that newer SQLAlchemy remarks upon.
 warnings.filterwarnings("ignore", message="Object of type .* not in session", module="nbgrader")
@@ -49,7 +52,8 @@ def judge_file(path: Path, root: Path, name: str) -> Graded:
     assignment = load_assignment(root, name)
     submission = read_submission(path, assignment)
     if submission.readable:
-        judgement = judge(submission.notebook, assignment, sandbox_runner(root))
+        with ends_the_block():
+            judgement = judge(submission.notebook, assignment, sandbox_runner(root))
     else:
         verdict = Verdict(cells=empty_cells(assignment))
         verdict.environment = {"isolation": "none needed", **environment(assignment)}
@@ -64,7 +68,10 @@ class FeedbackExporter(HTMLExporter):
 
 
 class SubmissionExporter(NotebookExporter):
-    """Reads a submission leniently, repairs it, and refuses to start without a sandbox."""
+    """Reads a submission leniently, repairs it, and refuses to start without a sandbox.
+
+    nbgrader makes one before each run: the time to see what an earlier run left half done.
+    """
 
     def __init__(self, config: Any = None, **kwargs: Any) -> None:
         super().__init__(config=config, **kwargs)
@@ -74,6 +81,25 @@ class SubmissionExporter(NotebookExporter):
         except SandboxError as error:
             self.log.error("%s", error)
             raise NbGraderException(str(error)) from None
+        converter: Any = self.parent
+        converter.writer = WholeWriter(parent=converter, config=converter.config)
+        self._remove_unfinished(converter)
+
+    def _remove_unfinished(self, converter: Any) -> None:
+        """Remove what nbgrader would take for graded though its grading did not end."""
+        pattern = converter._format_source("(?P<tp>.*)", "(?P<student>.*)", escape=True)
+        scores: dict[str, dict[str, Scores]] = {}
+        for source in converter.assignments:
+            match = re.match(pattern, source)
+            folder = Path(converter._format_dest(match["tp"], match["student"])) if match else None
+            if match is None or folder is None or not folder.exists():
+                continue
+            name, student = match["tp"], match["student"]
+            if name not in scores:
+                scores[name] = recorded(converter.coursedir.db_url, name)
+            if not is_whole(folder, Path(source, f"{name}.ipynb"), scores[name].get(student)):
+                self.log.warning("Not graded to the end, or another file now: %s", folder)
+                remove(folder)
 
     def _root(self) -> Path:
         converter: Any = self.parent
@@ -93,12 +119,19 @@ class SubmissionExporter(NotebookExporter):
         graded = prepared.pop(path, None) or judge_file(Path(filename), root, info["assignment"])
         _current.clear()
         _current[path] = graded
+        place = Path(self.parent._format_dest(info["assignment"], info["student"]))  # type: ignore[union-attr]
+        (place / _verdict_name(info)).unlink(missing_ok=True)  # it comes back when all is written
         submission, judgement = graded
         for line in [*submission.repairs, *judgement.verdict.incidents]:
             self.log.warning("%s: %s", info["student"], line)
         notebook = without_hidden_tests(submission.notebook)
         notebook.metadata["autograder"] = {"submitted": str(path)}
         return self.from_notebook_node(notebook, resources, **kw)
+
+
+def _verdict_name(info: dict[str, str]) -> str:
+    notebook = info["notebook"]
+    return VERDICT if notebook == info["assignment"] else f"{notebook}.{VERDICT}"
 
 
 def check_gradebook(assignment: Assignment, db_url: str) -> None:
@@ -135,7 +168,7 @@ def without_hidden_tests(notebook: NotebookNode) -> NotebookNode:
 
 
 class Grade(NbGraderPreprocessor):
-    """Puts outputs, feedback and points into the notebook; writes `verdict.json` beside it."""
+    """Puts outputs, feedback and points into the notebook; hands its verdict to the writer."""
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Use up the judgement made when the submission was read."""
@@ -146,14 +179,7 @@ class Grade(NbGraderPreprocessor):
         notice = repairs_html(verdict.repairs, verdict.incidents)
         if notice:
             nb.cells.insert(0, new_markdown_cell(notice, id="a-savoir"))
-        folder = Path(self.parent.parent.writer.build_directory)
-        name = resources["nbgrader"]["notebook"]
-        file = (
-            "verdict.json"
-            if name == resources["nbgrader"]["assignment"]
-            else f"{name}.verdict.json"
-        )
-        write_json(folder / file, verdict.to_dict())
+        resources["verdicts"] = {_verdict_name(resources["nbgrader"]): verdict.to_dict()}
         return nb, resources
 
 

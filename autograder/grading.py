@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, as_completed
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,7 +17,9 @@ from autograder.course import find_root, load_assignment, load_config
 from autograder.errors import AutograderError, UsageError
 from autograder.folders import place_of
 from autograder.gradebook import Graded, judge_file
-from autograder.pool import process_pool
+from autograder.interrupts import postponed
+from autograder.kept import VERDICT, Scores, is_whole, read_json, recorded
+from autograder.pool import run_all
 from autograder.selftest import assert_isolated
 from autograder.verdict import Verdict
 
@@ -62,24 +62,25 @@ class Course:
             found[path.parent.parent.name] = place_of(path)
         return found
 
+    def _folders(self, assignment: str, student: str) -> tuple[str, str]:
+        """Where its submission is, and where its grading goes."""
+        places = (self.directory.submitted_directory, self.directory.autograded_directory)
+        handed_in, graded = (
+            self.directory.format_path(place, student, assignment) for place in places
+        )
+        return handed_in, graded
+
     def verdict(self, assignment: str, student: str) -> dict | None:
         """The verdict that was last written for this submission, as plain data."""
-        folder = self.directory.format_path(
-            self.directory.autograded_directory, student, assignment
-        )
-        try:
-            data = json.loads(Path(folder, "verdict.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return None
-        return data if isinstance(data, dict) else None
+        return read_json(Path(self._folders(assignment, student)[1], VERDICT))
 
-    def is_graded(self, assignment: str, student: str) -> bool:
-        """Whether nbgrader would leave this submission alone without --force."""
-        source = self.directory.format_path(self.directory.submitted_directory, student, assignment)
-        target = self.directory.format_path(
-            self.directory.autograded_directory, student, assignment
-        )
-        if not os.path.exists(target):
+    def is_graded(self, assignment: str, student: str, scores: Scores | None) -> bool:
+        """Whether its grading ended, of this very file and no older one.
+
+        scores: what the gradebook holds of it (`kept.recorded`).
+        """
+        source, target = self._folders(assignment, student)
+        if not is_whole(Path(target), Path(source, f"{assignment}.ipynb"), scores):
             return False
         new = self.directory.get_existing_timestamp(source)
         old = self.directory.get_existing_timestamp(target)
@@ -98,7 +99,7 @@ def grade(
     jobs: int = 1,
     started: Callable[[int], None] = lambda total: None,
     write: bool = True,
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Grade the submissions of these TPs; results come as they are written.
 
     force: those that are graded already, too. write: put the grades into the gradebook;
@@ -116,10 +117,11 @@ def grade(
             who = f"student {student!r}" if student else "any student"
             where = f"submitted/STUDENT/{assignment}/{assignment}.ipynb"
             raise UsageError(f"no submission of {assignment} by {who}: {where}")
+        scores = recorded(course.directory.db_url, assignment, student)
         todo += [
             (assignment, name, path)
             for name, path in submitted.items()
-            if force or not write or not course.is_graded(assignment, name)
+            if force or not write or not course.is_graded(assignment, name, scores.get(name))
         ]
     assert_isolated(course.root)
     started(len(todo))
@@ -143,13 +145,13 @@ def _judged(
         for submission in todo:
             yield submission, _result(partial(judge_file, submission[2], root, submission[0]))
         return
-    with process_pool(min(jobs, len(todo))) as pool:
-        futures: dict[Future, Submitted] = {
-            pool.submit(judge_file, path, root, assignment): (assignment, student, path)
-            for assignment, student, path in todo
-        }
-        for future in as_completed(futures):
-            yield futures[future], _result(future.result)
+    tasks = [(path, root, assignment, student) for assignment, student, path in todo]
+    for (path, _, assignment, student), result in run_all(_judge, tasks, jobs):
+        yield (assignment, student, path), _result(result)
+
+
+def _judge(path: Path, root: Path, assignment: str, student: str) -> Graded:
+    return judge_file(path, root, assignment)
 
 
 def _result(judge: Callable[[], Graded]) -> Graded | Exception:
@@ -166,7 +168,8 @@ def _write(
 ) -> str:
     """Let nbgrader write this judgement down; its log if it could not."""
     gradebook.prepared[path] = graded
-    outcome = course.api.autograde(assignment, student, force=force, create=True)
+    with postponed():
+        outcome = course.api.autograde(assignment, student, force=force, create=True)
     gradebook.prepared.pop(path, None)
     if outcome["success"]:
         return ""

@@ -11,11 +11,8 @@ reason.
 from __future__ import annotations
 
 import copy
-import errno
 import hashlib
 import json
-import os
-import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,15 +22,10 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 
 from autograder.course import Assignment, cell_info, split_hidden
+from autograder.intake import Unreadable, read_bytes
 
-MAX_BYTES = 20 * 2**20
 MAX_EXTRA_CELLS = 400
 MAX_SOURCE = 200_000  # characters of one cell
-_INACCESSIBLE = {
-    errno.ELOOP: "c'est un lien symbolique",
-    errno.ENOENT: "il n'existe pas",
-    errno.EACCES: "la lecture en est interdite",
-}
 _SAFE_ATTACHMENTS = ("image/png", "image/jpeg")
 
 
@@ -52,17 +44,13 @@ class Submission:
     digest: str = ""
 
 
-class _Unreadable(Exception):
-    """The file is no notebook; the message is the French reason."""
-
-
 def read_submission(path: Path, assignment: Assignment) -> Submission:
     """Read the notebook at `path` and rebuild it; never raises on a student's file."""
     raw = b""
     try:
-        raw = _read_bytes(path)
+        raw = read_bytes(path)
         cells = _cells(_parse(raw))
-    except _Unreadable as reason:
+    except Unreadable as reason:
         submission = Submission(copy.deepcopy(assignment.base), readable=False)
         submission.repairs.append(
             f"Le fichier {path.name} n'a pas pu être lu ({reason}). Rien n'a pu être noté : "
@@ -74,41 +62,26 @@ def read_submission(path: Path, assignment: Assignment) -> Submission:
     return submission
 
 
-def _read_bytes(path: Path) -> bytes:
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    except OSError as error:
-        raise _Unreadable(_INACCESSIBLE.get(error.errno or 0, "fichier inaccessible")) from None
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise _Unreadable("ce n'est pas un fichier ordinaire")
-    with os.fdopen(descriptor, "rb") as stream:
-        raw = stream.read(MAX_BYTES + 1)
-    if len(raw) > MAX_BYTES:
-        raise _Unreadable(f"plus de {MAX_BYTES // 2**20} Mo : effacez les sorties avant de rendre")
-    return raw
-
-
 def _parse(raw: bytes) -> dict[str, Any]:
     if not raw.strip():
-        raise _Unreadable("fichier vide")
+        raise Unreadable("fichier vide")
     try:
         data = json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise _Unreadable("le texte n'est pas en UTF-8") from None
+        raise Unreadable("le texte n'est pas en UTF-8") from None
     except (ValueError, RecursionError):
-        raise _Unreadable("ce n'est pas du JSON complet : fichier tronqué ou abîmé") from None
+        raise Unreadable("ce n'est pas du JSON complet : fichier tronqué ou abîmé") from None
     if not isinstance(data, dict):
-        raise _Unreadable("ce n'est pas un notebook")
+        raise Unreadable("ce n'est pas un notebook")
     if data.get("nbformat") == 3:
         try:
             data = nbformat.convert(nbformat.from_dict(data), 4)
         except Exception:
-            raise _Unreadable("ancien format de notebook (3), impossible à convertir") from None
+            raise Unreadable("ancien format de notebook (3), impossible à convertir") from None
     elif data.get("nbformat") != 4:
-        raise _Unreadable(f"format de notebook inconnu : {str(data.get('nbformat'))[:20]}")
+        raise Unreadable(f"format de notebook inconnu : {str(data.get('nbformat'))[:20]}")
     if not isinstance(data.get("cells"), list):
-        raise _Unreadable("aucune cellule")
+        raise Unreadable("aucune cellule")
     return data
 
 

@@ -16,7 +16,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_
 from autograder.corpus import fill_in, solution_key
 from autograder.course import cell_info, load_assignment, split_hidden
 from autograder.gradebook import without_hidden_tests
-from autograder.submission import MAX_BYTES, MAX_EXTRA_CELLS, MAX_SOURCE, read_submission, rebuild
+from autograder.intake import MAX_BYTES
+from autograder.submission import MAX_EXTRA_CELLS, MAX_SOURCE, read_submission, rebuild
 
 ROOT = Path(__file__).parents[2]
 NAME = "tp01_perceptron"
