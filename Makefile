@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test pytest check check-thorough mutation doctor release lint setup clean
+.PHONY: demo test pytest check check-thorough mutation fuzz doctor release lint setup clean
 
 demo: setup
 	@$(BIN)/autograder demo
@@ -25,6 +25,10 @@ check-thorough: setup
 
 mutation: setup
 	$(BIN)/python -m tests.mutation.study
+
+# A million false messages to the decoder and what stands above it.
+fuzz: setup
+	$(BIN)/python -m tests.fuzz.decoder --count 1000000 --jobs 2
 
 doctor: setup
 	$(BIN)/autograder doctor

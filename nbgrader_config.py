@@ -35,3 +35,9 @@ c.FeedbackExporter.template_name = "retour"
 c.FeedbackExporter.extra_template_basedirs = [
     os.path.join(os.path.dirname(autograder.__file__), "templates")
 ]
+
+# None of a student's HTML, SVG or script is interpreted: in feedback, in the formgrader
+# (which takes its settings from here too), nor a formula of theirs in the exported table.
+c.HTMLExporter.filters = {"markdown2html": "autograder.markup.markdown2html"}
+c.HTMLExporter.preprocessors = ["autograder.markup.Inert"]
+c.ExportApp.plugin_class = "autograder.export.CsvGrades"

@@ -48,6 +48,7 @@ diagnosis     names the misconception behind a wrong answer
 judge         from a repaired notebook to its verdict
 verdict       points, property by property, and `verdict.json`
 feedback      what the student reads
+markup        pages in which no HTML of a student is interpreted
 kept          what earlier gradings left: whole, or to be done again
 writer        notebooks, verdicts and grades, whole or not at all
 parcel        a judged submission as bytes
@@ -55,13 +56,18 @@ gradebook     plugs all this into stock nbgrader
 interrupts    Ctrl-C
 pool          trusted processes that judge side by side
 cluster       judges on other machines, through Dask
+station       a judging process fed by a socket
+ledger        nbgrader's gradebook, opened once
+export        the table of grades, without formulas
 grading       a class: judged in parallel, written one at a time
+summary       what the command prints at the end
 regrade       what another grading would change
 release       what students receive: current, and leaking nothing
 corpus        answers with their expected verdict, and notebooks made from them
 check         does the course hold together?
 selftest      does the sandbox isolate?
 demo          the demonstration class
+progress      progress bars
 cli           the `autograder` command
 errors        exceptions and outcomes
 """

@@ -34,7 +34,7 @@ RLIMITS = ("address_space", "processes", "file_bytes", "open_files", "core", "st
 _FIRST_UID = 61184
 # One of these is hidden by a tmpfs, in our private mount namespace only.
 _STAGES = ("/mnt", "/media", "/srv", "/opt")
-_OPEN = ("/usr", "/etc", "/lib", "/lib32", "/lib64", "/libx32", "/bin", "/sbin")  # to every user
+_OPEN = ("/usr", "/etc", "/lib", "/lib32", "/lib64", "/libx32", "/bin", "/sbin", "/proc/sys")  # to every user
 _counter = itertools.count()
 
 
@@ -99,7 +99,8 @@ def bwrap_command(
         command += ["--ro-bind", fonts, FONTS]
     size = str((limits or Limits()).scratch_mib * MIB)
     # Mapped and shared, /dev/zero is memory that no limit sees; bound so, it cannot be opened.
-    command += ["--proc", "/proc", "--dev", "/dev", "--ro-bind", "/dev/null", "/dev/zero"]
+    command += ["--proc", "/proc", "--ro-bind", "/proc/sys", "/proc/sys"]
+    command += ["--dev", "/dev", "--ro-bind", "/dev/null", "/dev/zero"]
     command += ["--size", size, "--tmpfs", "/dev/shm", "--remount-ro", "/dev"]
     command += ["--size", size, "--tmpfs", "/tmp", "--chdir", "/tmp", "--remount-ro", "/"]
     if limits:
@@ -163,12 +164,17 @@ def _hidden_packages() -> list[str]:
     site = Path(_site_packages())
     for name in ("autograder", "solutions", "tests"):
         if (site / name).is_dir():
-            command += ["--tmpfs", f"{SITE}/{name}"]
+            command += _mask(f"{SITE}/{name}")
     for path in site.glob("*autograder*"):
         if path.name != "autograder":
-            mask = ["--tmpfs"] if path.is_dir() else ["--ro-bind", "/dev/null"]
-            command += [*mask, f"{SITE}/{path.name}"]
+            place = f"{SITE}/{path.name}"
+            command += _mask(place) if path.is_dir() else ["--ro-bind", "/dev/null", place]
     return command
+
+
+def _mask(place: str) -> list[str]:
+    """An empty folder there, which nothing can be written into."""
+    return ["--tmpfs", place, "--remount-ro", place]
 
 
 @functools.cache

@@ -26,11 +26,13 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from autograder.course import Assignment, cell_info, load_assignment, split_hidden
 from autograder.errors import AutograderError, CourseError, Outcome, SandboxError
 from autograder.feedback import cell_html, cell_text, repairs_html
+from autograder.fingerprint import fingerprint
 from autograder.folders import place_of
 from autograder.interrupts import ends_the_block
 from autograder.judge import Judgement, empty_cells, environment, judge
 from autograder.kept import VERDICT, Scores, is_whole, recorded, remove
 from autograder.link import sandbox_runner
+from autograder.markup import NOTICE
 from autograder.script import CellResult
 from autograder.selftest import assert_isolated
 from autograder.submission import Submission, read_submission
@@ -47,9 +49,13 @@ prepared: dict[Path, Graded] = {}
 _current: dict[Path, Graded] = {}
 
 
-def judge_file(path: Path, root: Path, name: str) -> Graded:
-    """Read, repair and judge one submitted notebook: the whole of grading, nothing written."""
+def judge_file(path: Path, root: Path, name: str, now: dict[str, Any] | None = None) -> Graded:
+    """Read, repair and judge one submitted notebook: the whole of grading, nothing written.
+
+    now: what decides the verdict (`fingerprint`), where it is known.
+    """
     assignment = load_assignment(root, name)
+    now = now or fingerprint(root, name)  # before the tests are loaded: never newer than they
     submission = read_submission(path, assignment)
     if submission.readable:
         with ends_the_block():
@@ -59,7 +65,7 @@ def judge_file(path: Path, root: Path, name: str) -> Graded:
         verdict.environment = {"isolation": "none needed", **environment(assignment)}
         judgement = Judgement(verdict)
     judgement.verdict.repairs = submission.repairs
-    judgement.verdict.environment["submission"] = submission.digest
+    judgement.verdict.environment |= {**now, "submission": submission.digest}
     return submission, judgement
 
 
@@ -87,6 +93,8 @@ class SubmissionExporter(NotebookExporter):
 
     def _remove_unfinished(self, converter: Any) -> None:
         """Remove what nbgrader would take for graded though its grading did not end."""
+        if converter.force:  # nbgrader is going to remove it anyway
+            return
         pattern = converter._format_source("(?P<tp>.*)", "(?P<student>.*)", escape=True)
         scores: dict[str, dict[str, Scores]] = {}
         for source in converter.assignments:
@@ -111,12 +119,7 @@ class SubmissionExporter(NotebookExporter):
             return super().from_filename(filename, resources, **kw)
         info = resources["nbgrader"]
         root, path = self._root(), place_of(Path(filename))
-        try:
-            assignment = load_assignment(root, info["assignment"])
-            check_gradebook(assignment, info["db_url"])
-        except AutograderError as error:
-            raise NbGraderException(str(error)) from None
-        graded = prepared.pop(path, None) or judge_file(Path(filename), root, info["assignment"])
+        graded = prepared.pop(path, None) or self._judged_now(Path(filename), root, info)
         _current.clear()
         _current[path] = graded
         place = Path(self.parent._format_dest(info["assignment"], info["student"]))  # type: ignore[union-attr]
@@ -127,6 +130,13 @@ class SubmissionExporter(NotebookExporter):
         notebook = without_hidden_tests(submission.notebook)
         notebook.metadata["autograder"] = {"submitted": str(path)}
         return self.from_notebook_node(notebook, resources, **kw)
+
+    def _judged_now(self, path: Path, root: Path, info: dict[str, str]) -> Graded:
+        try:
+            check_gradebook(load_assignment(root, info["assignment"]), info["db_url"])
+            return judge_file(path, root, info["assignment"])
+        except AutograderError as error:
+            raise NbGraderException(str(error)) from None
 
 
 def _verdict_name(info: dict[str, str]) -> str:
@@ -178,7 +188,8 @@ class Grade(NbGraderPreprocessor):
         present(nb, judgement)
         notice = repairs_html(verdict.repairs, verdict.incidents)
         if notice:
-            nb.cells.insert(0, new_markdown_cell(notice, id="a-savoir"))
+            metadata = {"autograder": NOTICE}
+            nb.cells.insert(0, new_markdown_cell(notice, id="a-savoir", metadata=metadata))
         resources["verdicts"] = {_verdict_name(resources["nbgrader"]): verdict.to_dict()}
         return nb, resources
 

@@ -14,13 +14,13 @@ MAX_TEXT = 20_000
 MAX_OUTPUTS = 60
 MAX_IMAGE = 4 * 2**20  # characters of base64
 _IMAGES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def plain_text(value: Any, limit: int = MAX_TEXT) -> str:
     """A string without control or bidirectional characters, cut at `limit`."""
     text = value if isinstance(value, str) else ""
-    text = _CONTROL.sub("", text)
+    text = CONTROL.sub("", text)
     return text if len(text) <= limit else text[:limit] + "\n[…]"
 
 
@@ -56,17 +56,21 @@ def _clean(item: dict[str, Any]) -> NotebookNode | None:
     return None
 
 
+def clean_image(mime: str, value: Any) -> str:
+    """The base64 text of a bitmap image, as we write it; '' for anything else."""
+    magic = _IMAGES.get(mime)
+    if magic is None or not isinstance(value, str) or len(value) > MAX_IMAGE:
+        return ""
+    try:
+        raw = base64.b64decode(value, validate=False)
+    except (binascii.Error, ValueError):
+        return ""
+    return base64.b64encode(raw).decode() if raw.startswith(magic) else ""
+
+
 def _clean_bundle(data: dict[str, Any]) -> dict[str, str]:
-    bundle = {}
-    for mime, magic in _IMAGES.items():
-        value = data.get(mime)
-        if isinstance(value, str) and len(value) <= MAX_IMAGE:
-            try:
-                raw = base64.b64decode(value, validate=False)
-            except (binascii.Error, ValueError):
-                continue
-            if raw.startswith(magic):
-                bundle[mime] = base64.b64encode(raw).decode()
+    images = {mime: clean_image(mime, data.get(mime)) for mime in _IMAGES}
+    bundle = {mime: image for mime, image in images.items() if image}
     if isinstance(data.get("text/plain"), str):
         bundle["text/plain"] = plain_text(data["text/plain"])
     return bundle

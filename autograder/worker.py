@@ -134,19 +134,24 @@ class Zygote:
         while over == 0 and time.monotonic() < until:
             time.sleep(0.001)
             over, status = os.waitpid(pid, os.WNOHANG)
-        if clean:
-            self.clean()
         if over == 0:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
             with contextlib.suppress(ChildProcessError):
                 _, status = os.waitpid(pid, 0)
+        if clean:
+            self.clean()
         return (over != 0, status)
 
     def clean(self):
         """End every other process of the sandbox and empty its scratch space."""
         with contextlib.suppress(ProcessLookupError):
-            os.kill(-1, signal.SIGKILL)
+            for _ in range(1000):  # until none is left: the dying still count as processes
+                os.kill(-1, signal.SIGKILL)
+                with contextlib.suppress(ChildProcessError):
+                    while os.waitpid(-1, os.WNOHANG)[0]:
+                        pass
+                time.sleep(0.001)
         for folder in _SCRATCH:
             for entry in list(os.scandir(folder)):
                 if entry.is_dir(follow_symlinks=False):

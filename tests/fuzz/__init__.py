@@ -1,0 +1,1 @@
+"""Fuzzing of all that reads what a student's process sends: `python -m tests.fuzz.decoder`."""
