@@ -34,7 +34,17 @@ RLIMITS = ("address_space", "processes", "file_bytes", "open_files", "core", "st
 _FIRST_UID = 61184
 # One of these is hidden by a tmpfs, in our private mount namespace only.
 _STAGES = ("/mnt", "/media", "/srv", "/opt")
-_OPEN = ("/usr", "/etc", "/lib", "/lib32", "/lib64", "/libx32", "/bin", "/sbin", "/proc/sys")  # to every user
+_OPEN = (
+    "/usr",
+    "/etc",
+    "/lib",
+    "/lib32",
+    "/lib64",
+    "/libx32",
+    "/bin",
+    "/sbin",
+    "/proc/sys",
+)  # to every user
 _counter = itertools.count()
 
 
@@ -99,7 +109,9 @@ def bwrap_command(
         command += ["--ro-bind", fonts, FONTS]
     size = str((limits or Limits()).scratch_mib * MIB)
     # Mapped and shared, /dev/zero is memory that no limit sees; bound so, it cannot be opened.
-    command += ["--proc", "/proc", "--ro-bind", "/proc/sys", "/proc/sys"]
+    command += ["--proc", "/proc"]
+    if limits:  # a warm parent mounts another /proc, which this one may not be hiding parts of
+        command += ["--ro-bind", "/proc/sys", "/proc/sys"]
     command += ["--dev", "/dev", "--ro-bind", "/dev/null", "/dev/zero"]
     command += ["--size", size, "--tmpfs", "/dev/shm", "--remount-ro", "/dev"]
     command += ["--size", size, "--tmpfs", "/tmp", "--chdir", "/tmp", "--remount-ro", "/"]

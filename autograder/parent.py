@@ -40,7 +40,8 @@ CLONE = {
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_CAPBSET_DROP = 1, 4, 22, 24
 _PR_SET_CHILD_SUBREAPER, _PR_SET_NO_NEW_PRIVS, _PR_CAP_AMBIENT, _AMBIENT_CLEAR = 36, 38, 47, 4
 _FILTER_MODE, _CAPABILITY_V3, _LAST_CAPABILITY = 2, 0x20080522, 63
-_MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_PRIVATE = 0x2, 0x4, 0x8, 0x44000  # private, recursively
+_MS_RDONLY, _MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_REMOUNT, _MS_BIND = 1, 2, 4, 8, 0x20, 0x1000
+_MS_PRIVATE = 0x44000  # recursively
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -164,6 +165,9 @@ def _mount(scratch_bytes, own_processes):
     if own_processes:
         flags = _MS_NOSUID | _MS_NODEV | _MS_NOEXEC
         _call("mount", b"proc", b"/proc", b"proc", flags, None)
+        _call("mount", b"/proc/sys", b"/proc/sys", None, _MS_BIND, None)
+        flags |= _MS_REMOUNT | _MS_BIND | _MS_RDONLY
+        _call("mount", None, b"/proc/sys", None, flags, None)
     for place in (b"/dev/shm", b"/tmp"):
         options = f"size={scratch_bytes},mode=755".encode()
         _call("mount", b"tmpfs", place, b"tmpfs", _MS_NOSUID | _MS_NODEV, options)
