@@ -20,6 +20,8 @@ watcher       the process that does this
 seccomp       the system calls that a sandbox refuses
 bubblewrap    the command of a sandbox, and giving up root's privileges
 sandbox       starts a worker in one
+warm          the same, forked from a parent that has imported everything once
+parent        that parent, inside
 container     the same in a container of Docker or Podman
 image         what such a container holds
 relay         carries a worker's sockets over a container's standard streams

@@ -27,14 +27,24 @@ from autograder.limits import MIB, Limits
 LIBRARY = "/opt/autograder/lib"
 SITE = "/opt/autograder/site"
 FONTS = "/opt/autograder/matplotlib"
-MODULES = ("calls.py", "decoder.py", "shell.py", "wire.py", "worker.py")
+MODULES = ("calls.py", "decoder.py", "parent.py", "shell.py", "wire.py", "worker.py")
 INSTALL = "apt-get install bubblewrap"
 SEARCHED = "/usr/bin:/bin:/usr/local/bin"  # not the caller's PATH
 RLIMITS = ("address_space", "processes", "file_bytes", "open_files", "core", "stack")
 _FIRST_UID = 61184
 # One of these is hidden by a tmpfs, in our private mount namespace only.
 _STAGES = ("/mnt", "/media", "/srv", "/opt")
-_OPEN = ("/usr", "/etc", "/lib", "/lib32", "/lib64", "/libx32", "/bin", "/sbin", "/proc/sys")  # to every user
+_OPEN = (
+    "/usr",
+    "/etc",
+    "/lib",
+    "/lib32",
+    "/lib64",
+    "/libx32",
+    "/bin",
+    "/sbin",
+    "/proc/sys",
+)  # to every user
 _counter = itertools.count()
 
 
@@ -70,9 +80,12 @@ def _interpreter() -> tuple[str, str]:
 
 
 def bwrap_command(
-    limits: Limits, measures: Measures, sock: int, descriptors: list[int]
+    limits: Limits | None, measures: Measures, sock: int, descriptors: list[int]
 ) -> list[str]:
-    """The command that starts a worker on the socket `sock`; the descriptors it needs are added."""
+    """The command that starts a worker on the socket `sock`; the descriptors it needs are added.
+
+    Without limits, the warm parent of workers: it may make namespaces, its workers may not.
+    """
     executable, prefix = _interpreter()
     command = [bwrap_path(), "--die-with-parent", "--new-session", "--unshare-user"]
     command += ["--uid", "1000", "--gid", "1000", "--disable-userns"]
@@ -94,18 +107,24 @@ def bwrap_command(
     fonts = font_cache()
     if fonts:
         command += ["--ro-bind", fonts, FONTS]
-    size = str(limits.scratch_mib * MIB)
+    size = str((limits or Limits()).scratch_mib * MIB)
     # Mapped and shared, /dev/zero is memory that no limit sees; bound so, it cannot be opened.
-    command += ["--proc", "/proc", "--ro-bind", "/proc/sys", "/proc/sys"]
+    command += ["--proc", "/proc"]
+    if limits:  # a warm parent mounts another /proc, which this one may not be hiding parts of
+        command += ["--ro-bind", "/proc/sys", "/proc/sys"]
     command += ["--dev", "/dev", "--ro-bind", "/dev/null", "/dev/zero"]
     command += ["--size", size, "--tmpfs", "/dev/shm", "--remount-ro", "/dev"]
     command += ["--size", size, "--tmpfs", "/tmp", "--chdir", "/tmp", "--remount-ro", "/"]
-    command += ["--cap-drop", "ALL"]
-    if measures.seccomp:
+    if limits:
+        command += ["--cap-drop", "ALL"]
+    else:  # to make namespaces, and to give the right to make them up
+        command += ["--cap-add", "CAP_SYS_ADMIN", "--cap-add", "CAP_SETPCAP"]
+    if measures.seccomp and limits:
         descriptors.append(seccomp.filter_descriptor())
         command += ["--seccomp", str(descriptors[-1])]
     worker = [executable, "-s", "-S", "-P", "-B", f"{LIBRARY}/autograder/worker.py"]
-    return [*command, "--", *worker, str(sock), SITE, LIBRARY, rlimits(limits, measures)]
+    settings = rlimits(limits, measures) if limits else "null"
+    return [*command, "--", *worker, str(sock), SITE, LIBRARY, settings]
 
 
 def rlimits(limits: Limits, measures: Measures) -> str:

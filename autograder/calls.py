@@ -13,6 +13,7 @@ compares that with its own. Like `wire`, this module runs in the sandbox and use
 neither the course nor the rest of the package; the in-memory transport uses it too.
 """
 
+import ast
 import contextlib
 import io
 import linecache
@@ -25,6 +26,7 @@ from autograder import wire
 
 MAX_PRINTED = 20_000  # characters kept of what one call prints
 MAX_MESSAGE = 400
+_SLOW_TO_IMPORT = {"torch", "scipy", "sklearn", "matplotlib", "pandas"}
 
 
 class BoundedText(io.TextIOBase):
@@ -241,6 +243,18 @@ def _with_tensors(value):
     if type(value) is dict:
         return {key: _with_tensors(item) for key, item in value.items()}
     return value
+
+
+def imported_modules(source):
+    """Modules that a cell imports, at once or inside a function, and that take a while."""
+    names = []
+    with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Import):
+                names += [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                names.append(node.module)
+    return [name for name in names if name.partition(".")[0] in _SLOW_TO_IMPORT]
 
 
 def run_source(source, filename, namespace):

@@ -81,6 +81,17 @@ class SocketChannel:
         return data
 
 
+def ending(status: int) -> str:
+    """How a process ended, in words, from its wait status."""
+    if os.WIFSIGNALED(status):
+        number = os.WTERMSIG(status)
+        names = {known.value: f"signal {known.name}" for known in signal.Signals}
+        names[signal.SIGSEGV] = "erreur de segmentation"
+        names[signal.SIGKILL] = "tué, sans doute faute de mémoire"
+        return names.get(number, f"signal {number}")  # real-time signals have no name
+    return f"sortie du programme, code {os.WEXITSTATUS(status)}"
+
+
 @contextlib.contextmanager
 def bounded(seconds: float) -> Iterator[None]:
     """Bound the time and memory of a reference that runs on a student's arguments."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -21,12 +21,20 @@ _DOTTED = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
 
 
 def used_answers(
-    notebook: NotebookNode, answer: Answer, hidden: Path, candidates: list[Answer]
+    notebook: NotebookNode,
+    answer: Answer,
+    hidden: Path,
+    candidates: list[Answer],
+    through_variables: bool = True,
 ) -> list[Answer]:
-    """Those of `candidates` that `answer`, or the tests of its cell, may use."""
-    names: set[str] = set()
+    """Those of `candidates` that `answer`, or the tests of its cell, may use.
+
+    through_variables: follow the names of variables as well as those of functions and classes.
+    """
+    names = set(identifiers_of(hidden))
+    text = hidden.read_text(encoding="utf-8")
     for path in hidden.parent.glob("*.py"):
-        if path == hidden or not path.name.startswith("test_"):
+        if not path.name.startswith("test_") and re.search(rf"\b{path.stem}\b", text):
             names |= identifiers_of(path)
     trees = []
     for cell in notebook.cells:
@@ -35,13 +43,17 @@ def used_answers(
             info = cell_info(cell)
             if info and info["grade_id"] == answer.grade_id:
                 names |= identifiers(trees[-1])
-    names = _followed(names, trees)
+    names = _followed(names, trees, _defined if through_variables else _functions)
     return [candidate for candidate in candidates if names & called_by(candidate)]
 
 
-def _followed(names: set[str], trees: list[ast.Module]) -> set[str]:
+def _followed(
+    names: set[str],
+    trees: list[ast.Module],
+    defined: Callable[[ast.AST], Iterable[str]] | None = None,
+) -> set[str]:
     """`names` and every name in the cells that define one of them, and so on."""
-    cells = [(_defined(tree), identifiers(tree)) for tree in trees]
+    cells = [(set((defined or _defined)(tree)), identifiers(tree)) for tree in trees]
     names = set(names)
     grown = True
     while grown:
@@ -106,6 +118,11 @@ def _parse(source: str) -> ast.Module:
         return ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ast.Module([], [])
+
+
+def _functions(tree: ast.AST) -> set[str]:
+    functions = (ast.FunctionDef, ast.ClassDef)
+    return {node.name for node in ast.walk(tree) if isinstance(node, functions)}
 
 
 @functools.lru_cache(maxsize=1024)

@@ -56,7 +56,8 @@ def share(prop: Property, cell: Cell) -> float:
 def message_lines(prop: Property) -> list[tuple[str, str]]:
     """(kind, text) lines that explain one property; kind is `text`, `code` or `cause`."""
     if prop.holds:
-        return [("text", _blame(prop.blamed))] if prop.blamed else []
+        told = ((_blame, prop.blamed), (_discord, prop.discord))
+        return [("text", say(names)) for say, names in told if names]
     lines: list[tuple[str, str]] = []
     if prop.right:
         lines.append(("text", f"Déjà juste : {', '.join(prop.right)}."))
@@ -138,9 +139,22 @@ def _lines_html(lines: list[tuple[str, str]]) -> str:
     return html
 
 
+def _listed(quoted: list[str]) -> str:
+    return ", ".join(quoted[:-1]) + (" et " if quoted[:-1] else "") + quoted[-1]
+
+
+def _discord(names: list[str]) -> str:
+    quoted = [f"`{name}`" for name in names]
+    return (
+        f"Jugé avec une autre version de {_listed(quoted)}. Vos réponses sont justes, mais ne "
+        "s'accordent pas entre elles : ce que l'une renvoie (liste ou tableau, taille, mémoire) ne "
+        "convient pas à l'autre. Cela ne vous coûte rien ; exécutez la cellule pour le voir."
+    )
+
+
 def _blame(names: list[str]) -> str:
     quoted = [f"`{name}`" for name in names]
-    listed = ", ".join(quoted[:-1]) + (" et " if quoted[:-1] else "") + quoted[-1]
+    listed = _listed(quoted)
     if len(names) == 1:
         return (
             f"Jugé avec une version juste de {listed} : l'erreur vient de cette réponse précédente "

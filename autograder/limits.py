@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from traitlets import Float, Integer
+from traitlets import Bool, Float, Integer
 from traitlets.config import Configurable
 
 MIB = 2**20
@@ -22,5 +22,8 @@ class Limits(Configurable):
     processes = Integer(64, help="processes and threads at one time").tag(config=True)
     open_files = Integer(256, help="open files of one process").tag(config=True)
     relaunches = Integer(4, help="times a notebook that kills its process is run again").tag(
+        config=True
+    )
+    warm = Bool(True, help="fork workers from a parent that has imported everything once").tag(
         config=True
     )

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import os
 import signal
 import socket
 import time
@@ -18,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.bubblewrap import Measures
-from autograder.channel import SocketChannel
+from autograder.channel import SocketChannel, ending
 from autograder.course import load_config
 from autograder.errors import Outcome, SandboxError, StudentFault, StudentGone
 from autograder.limits import Limits
@@ -78,7 +77,7 @@ class SandboxRun:
             self._stop()
             if time.monotonic() >= self._deadline:
                 return
-            self._launched = launch(self._limits, self._measures)
+            self._launched = launch(self._limits, self._measures, self._script.imports)
             self.isolation = self._launched.isolation
             self._control = SocketChannel(self._launched.sock, START_SECONDS, self._deadline)
             self._base = Session(self._control)
@@ -265,7 +264,7 @@ class _ForkChannel(SocketChannel):
             if gone.outcome is Outcome.RTE:
                 gone.outcome = self._run._cause(Outcome.RTE)
                 if over or gone.outcome is Outcome.MLE:
-                    gone.message += f" ({_ending(status if over else signal.SIGKILL)})"
+                    gone.message += f" ({ending(status if over else signal.SIGKILL)})"
             raise
 
     def end(self, closed: bool = False) -> tuple[bool, int]:
@@ -286,16 +285,6 @@ def _result(report: Any) -> CellResult:
         result.outcome = next((o for o in known if o.value == named), Outcome.RTE)
         result.error = plain_text(report.get("error"), 600)
     return result
-
-
-def _ending(status: int) -> str:
-    if os.WIFSIGNALED(status):
-        number = os.WTERMSIG(status)
-        names = {known.value: f"signal {known.name}" for known in signal.Signals}
-        names[signal.SIGSEGV] = "erreur de segmentation"
-        names[signal.SIGKILL] = "tué, sans doute faute de mémoire"
-        return names.get(number, f"signal {number}")  # real-time signals have no name
-    return f"sortie du programme, code {os.WEXITSTATUS(status)}"
 
 
 def sandbox_runner(root: Path, measures: Measures | None = None) -> Callable[..., SandboxRun]:

@@ -2,9 +2,11 @@
 
 A cell that failed is judged a second time with references in the place of the earlier
 answers that are wrong themselves. Right the second time counts as right, and the
-feedback names the answer to blame. Only earlier answers are replaced, else circular
-definitions come out right. Every second judgement comes after all first ones, and each
-on a copy that no test has used, so that what a reference tells cannot serve a first.
+feedback names the answer to blame. Two right answers may not go together (one gives
+lists, the other wants arrays): what is still wrong is judged once more with references
+for all earlier answers. Only earlier answers are replaced, else circular definitions
+come out right. Every second judgement comes after all first ones, and each on a copy
+that no test has used, so that what a reference tells cannot serve a first.
 
 A reference never enters the sandbox: its stand-in there calls back to this process.
 """
@@ -61,7 +63,7 @@ class Retrial:
             if (cell := verdict.cells.get(f"test_{answer.grade_id}")) and not cell.complete
         ]
         for answer in sorted(failed, key=lambda answer: answer.position):
-            grade_id, earlier = answer.grade_id, self._earlier(answer)
+            grade_id, earlier = answer.grade_id, self._earlier(answer, self.wrong)
             cell = verdict.cells[f"test_{grade_id}"]
             if earlier:
                 cell.properties = self._second(self.run, grade_id, earlier, cell)
@@ -70,24 +72,43 @@ class Retrial:
                     with self._run(earlier, until=grade_id) as slow:
                         cell.properties = self._second(slow, grade_id, earlier, cell)
             if not cell.complete:
+                self._judge_alone(answer, cell, earlier)
+            if not cell.complete:
                 self.wrong.append(answer)  # the others were led astray
+
+    def _judge_alone(self, answer: Answer, cell: Cell, replaced: list[Answer]) -> None:
+        """Judge with references for all earlier answers, the right ones too.
+
+        Counts only if everything holds: else a property could hold for another reason.
+        """
+        every = self._earlier(answer, list(self.assignment.answers.values()), False)
+        if any(other not in replaced for other in every):
+            again, used = self._again(self.run, answer.grade_id, every, replay.fail_fast)
+            if again and all(prop.holds for prop in again):
+                wrong = {other.grade_id for other in self.wrong}
+                for prop in again:
+                    prop.blamed = [name for name in used if name in wrong]
+                    prop.discord = [name for name in used if name not in wrong]
+                cell.properties = again
 
     def opening(self, answer: Answer) -> OpenSession:
         """Copies in which the answers that led `answer` astray are right."""
-        earlier = self._earlier(answer)
+        earlier = self._earlier(answer, self.wrong)
         return (
             self._lending(self.run, answer.grade_id, earlier, set())
             if earlier
             else sessions(self.run)
         )
 
-    def _earlier(self, answer: Answer) -> list[Answer]:
-        """Wrong answers before it that `answer` may use; none for one left as it was."""
-        candidates = [other for other in self.wrong if other.position < answer.position]
+    def _earlier(
+        self, answer: Answer, among: list[Answer], through_variables: bool = True
+    ) -> list[Answer]:
+        """Those of `among` before it that `answer` may use; none for one left as it was."""
+        candidates = [other for other in among if other.position < answer.position]
         hidden = self.assignment.hidden.get(f"test_{answer.grade_id}")
         if not candidates or hidden is None or not self.touched(answer):
             return []
-        return used_answers(self.notebook, answer, hidden, candidates)
+        return used_answers(self.notebook, answer, hidden, candidates, through_variables)
 
     def touched(self, answer: Answer) -> bool:
         """Whether the student wrote something there."""
@@ -135,12 +156,19 @@ class Retrial:
 
     def _second(self, run: Run, grade_id: str, earlier: list[Answer], cell: Cell) -> list[Property]:
         """The cell's properties with references in the place of `earlier`, merged with `cell`'s."""
+        again, used = self._again(run, grade_id, earlier, self.run_test)
+        return judged_again(cell.properties, again, used)
+
+    def _again(
+        self, run: Run, grade_id: str, earlier: list[Answer], run_test: RunTest
+    ) -> tuple[list[Property], list[str]]:
+        """The cell's properties with references in the place of `earlier`, and those that served."""
         used: set[str] = set()
         test_id, root = f"test_{grade_id}", self.assignment.root
         path, opening = self.assignment.hidden[test_id], self._lending(run, grade_id, earlier, used)
-        again = run_hidden_tests([path], root, opening, self.run_test).get(test_id, [])
+        again = run_hidden_tests([path], root, opening, run_test).get(test_id, [])
         order = [answer.grade_id for answer in earlier]
-        return judged_again(cell.properties, again, [n for n in order if n in used] or order)
+        return again, [name for name in order if name in used] or order
 
     def _lending(
         self, run: Run, grade_id: str, earlier: list[Answer], used: set[str]

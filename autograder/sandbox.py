@@ -1,7 +1,8 @@
 """The sandbox: one container for each run of a notebook.
 
 `launch()` starts a worker and returns it with a connected socket; another backend has
-to offer no more than that.
+to offer no more than that. With bubblewrap, a worker is forked from a warm parent
+(`warm`) or, with `c.Limits.warm = False`, starts from nothing.
 """
 
 from __future__ import annotations
@@ -31,6 +32,11 @@ class Launched:
     errors: int  # read end of a pipe
     watch: watchdog.Watch | None = None  # where there is no cgroup
     isolation: str = "bubblewrap"
+
+    @property
+    def root(self) -> int:
+        """The process from which all the submission's descend."""
+        return self.process.pid
 
     def complaint(self) -> str:
         """The last line that bwrap, or what leads to it, wrote on stderr."""
@@ -68,21 +74,43 @@ class Launched:
             self.group.remove()
 
 
-def launch(limits: Limits, measures: Measures | None = None) -> Launched:
-    """Start a worker in a fresh sandbox.
+def launch(
+    limits: Limits, measures: Measures | None = None, imports: tuple[str, ...] = ()
+) -> Launched:
+    """Start a worker in a fresh sandbox; `imports` are modules that its notebook will need.
 
     Raises SandboxError, with the remedy, when that is not possible.
     """
-    from autograder import container
+    from autograder import container, warm
 
     measures = measures or Measures()
     settings = container.Sandbox(parent=limits)
     if settings.backend != "bubblewrap":
         return container.launch(settings, limits, measures)
+    group = cgroup.make(limits) if measures.cgroup else None
+    try:
+        launched: Launched
+        if limits.warm:
+            launched = warm.fork(limits, measures, imports, group)
+        else:
+            launched = start(limits, measures, group)
+        if group is None and measures.watchdog:
+            launched.watch = watchdog.watch(limits.memory_mib * MIB, launched.root)
+        return launched
+    except (SandboxError, OSError, ImportError, RuntimeError) as error:
+        if group is not None:
+            group.remove()
+        if isinstance(error, SandboxError):
+            raise
+        remedy = f": type `{INSTALL_SECCOMP}` as root" if isinstance(error, ImportError) else ""
+        raise SandboxError(f"cannot start the sandbox: {error}{remedy}") from None
+
+
+def start(limits: Limits | None, measures: Measures, group: cgroup.Group | None = None) -> Launched:
+    """Start a bubblewrap with one end of a socketpair in it: a worker or, without limits, a parent."""
     ours, theirs = socket.socketpair()
     errors, complain = os.pipe()
     descriptors = [theirs.fileno()]
-    group = cgroup.make(limits) if measures.cgroup else None
     try:
         command = bubblewrap.bwrap_command(limits, measures, theirs.fileno(), descriptors)
         if os.geteuid() == 0:
@@ -99,21 +127,13 @@ def launch(limits: Limits, measures: Measures | None = None) -> Launched:
             start_new_session=True,
             cwd="/",
         )
-    except (SandboxError, OSError, ImportError, RuntimeError) as error:
+    except BaseException:
         ours.close()
         os.close(errors)
-        if group is not None:
-            group.remove()
-        if isinstance(error, SandboxError):
-            raise
-        remedy = f": type `{INSTALL_SECCOMP}` as root" if isinstance(error, ImportError) else ""
-        raise SandboxError(f"cannot start the sandbox: {error}{remedy}") from None
+        raise
     finally:
         theirs.close()
         os.close(complain)
         for descriptor in descriptors[1:]:
             os.close(descriptor)
-    launched = Launched(process, ours, group, errors)
-    if group is None and measures.watchdog:
-        launched.watch = watchdog.watch(limits.memory_mib * MIB, process.pid)
-    return launched
+    return Launched(process, ours, group, errors)

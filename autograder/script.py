@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from nbformat import NotebookNode
 
+from autograder.calls import imported_modules
 from autograder.course import Assignment, cell_info, is_skipped, split_hidden
 from autograder.errors import Outcome
 from autograder.proxy import Session
@@ -49,9 +50,10 @@ class CellResult:
 
 @dataclass
 class Script:
-    """The steps of one run."""
+    """The steps of one run, and the slow imports of the notebook as it was handed out."""
 
     steps: list[Step]
+    imports: tuple[str, ...] = ()
 
 
 class Run(Protocol):
@@ -106,7 +108,16 @@ def make_script(
                 steps.append(Step(index, label, source, given, in_cell, throwaway))
         if until is not None and grade_id == until:
             break
-    return Script(steps)
+    return Script(steps, slow_imports(assignment))
+
+
+def slow_imports(assignment: Assignment) -> tuple[str, ...]:
+    """Modules that the instructor's own cells import and that take a while."""
+    names = []
+    for cell in assignment.base.cells:
+        if cell.cell_type == "code" and not is_skipped(cell):
+            names += imported_modules(cell.source)
+    return tuple(dict.fromkeys(names))
 
 
 def _hidden_sources(assignment: Assignment) -> dict[str, tuple[str, str]]:

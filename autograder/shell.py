@@ -4,7 +4,6 @@ No kernel and no ports: an `InteractiveShell` whose output is captured cell by c
 Only inert outputs leave: text, and PNG or JPEG images; HTML, SVG and scripts do not.
 """
 
-import ast
 import base64
 import contextlib
 import importlib
@@ -18,11 +17,10 @@ from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 
-from autograder.calls import MAX_PRINTED, BoundedText, describe_exception
+from autograder.calls import MAX_PRINTED, BoundedText, describe_exception, imported_modules
 
 MAX_IMAGE = 2_000_000  # bytes, base64 included
 MAX_OUTPUTS = 50
-_SLOW_TO_IMPORT = {"torch", "scipy", "sklearn", "matplotlib", "pandas"}
 _IMAGES = ("image/png", "image/jpeg")
 
 
@@ -87,17 +85,10 @@ def new_shell():
 
 def import_ahead(source):
     """Import what the functions of a cell import when called: once, not in each fork again."""
-    with contextlib.suppress(SyntaxError, ValueError):
-        for node in ast.walk(ast.parse(source)):
-            names = []
-            if isinstance(node, ast.Import):
-                names = [alias.name for alias in node.names]
-            elif isinstance(node, ast.ImportFrom) and node.module:
-                names = [node.module]
-            for name in names:
-                if name.partition(".")[0] in _SLOW_TO_IMPORT and name not in sys.modules:
-                    with contextlib.suppress(Exception):
-                        importlib.import_module(name)
+    for name in imported_modules(source):
+        if name not in sys.modules:
+            with contextlib.suppress(Exception):
+                importlib.import_module(name)
 
 
 def run_cell(shell, source, filename, seconds):

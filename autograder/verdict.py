@@ -25,7 +25,8 @@ class Property:
     """Outcome of one hidden test.
 
     id: `test_nand::test_table`; title: the French sentence of its docstring;
-    blamed: earlier answers of the student that had to be replaced for it to hold.
+    blamed: earlier answers of the student that had to be replaced for it to hold;
+    discord: those of them that are right, but do not go together with this one.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Property:
     right: list[str] = field(default_factory=list)
     diagnosis: str | None = None
     blamed: list[str] = field(default_factory=list)
+    discord: list[str] = field(default_factory=list)
     share: float | None = None  # of the weight, for tests written in the cell itself
 
     @property

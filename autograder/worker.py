@@ -82,12 +82,12 @@ class Server:
 class Zygote:
     """The process that runs the cells and from which the tests are forked."""
 
-    def __init__(self, sock):
+    def __init__(self, sock, ready_shell=None):
         from autograder import shell
         from autograder.calls import Calls
 
         self.pid, self.sock, self.run_cell = os.getpid(), sock, shell.run_cell
-        self.shell = shell.new_shell()
+        self.shell = ready_shell or shell.new_shell()
         self.calls = Calls(self.shell.user_ns)
         self.server = Server(sock, self.calls)
 
@@ -173,21 +173,31 @@ class Zygote:
                         os.unlink(entry.path)
 
 
-def main():
-    """Set the process up, tell the trusted side that it is ready, serve."""
-    descriptor, site_packages, library, limits = sys.argv[1:5]
-    sys.argv[:] = ["notebook"]
-    sys.path[:] = [p for p in sys.path if not p.startswith(library)] + [library, site_packages]
-    sock = socket.socket(fileno=int(descriptor))
+def become_worker(sock, limits, ready_shell=None):
+    """Lower the limits of this process and serve its socket until the other side closes it."""
     os.set_inheritable(sock.fileno(), False)
-    limit_resources(json.loads(limits))
+    limit_resources(limits)
     if os.path.isdir("/opt/autograder/matplotlib"):
         shutil.copytree("/opt/autograder/matplotlib", os.environ["MPLCONFIGDIR"])
-    zygote = Zygote(sock)
+    zygote = Zygote(sock, ready_shell)
     from autograder.shell import bare_streams
 
     bare_streams()
     zygote.server.serve(zygote.handle)
+
+
+def main():
+    """Set the process up, as a worker or as the warm parent of workers, and serve."""
+    descriptor, site_packages, library, settings = sys.argv[1:5]
+    sys.argv[:] = ["notebook"]
+    sys.path[:] = [p for p in sys.path if not p.startswith(library)] + [library, site_packages]
+    sock, limits = socket.socket(fileno=int(descriptor)), json.loads(settings)
+    if limits is not None:
+        become_worker(sock, limits)
+    else:
+        from autograder.parent import Parent
+
+        Parent(sock, become_worker).serve()
 
 
 if __name__ == "__main__":

@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from autograder import warm
 from tests.project.courses import copy_of_this_course, tiny_course
+
+
+@pytest.fixture
+def cold():
+    """The next sandbox of this process starts from nothing, and so does the first one after."""
+    warm.close_parent()
+    yield
+    warm.close_parent()
 
 
 @pytest.fixture(scope="session")

@@ -114,7 +114,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_sandbox_refuses_to_grade(graded, command, monkeypatch, name):
+def test_a_broken_sandbox_refuses_to_grade(graded, command, monkeypatch, cold, name):
     """Exit code 2 with the remedy from grade and doctor; earlier grades stay as they are."""
     make, message = BROKEN[name]
     before = state(graded)

@@ -100,6 +100,44 @@ def test_what_calls_no_wrong_answer_is_not_judged_again():
     assert blamed(cells["neurone_sigmoide"]) == []
 
 
+def corpus(name, grade_id, kind):
+    """An answer of the corpus."""
+    samples = read_samples(ROOT, name)
+    return next(
+        s.source for s in samples if s.grade_id == grade_id and f"{s.kind}_{s.name}" == kind
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second"),
+    [
+        ("tp04_parametres", "nb_parametres_dense/ac_tableaux", "memoire_dense/ac_composition"),
+        ("tp09_recurrents", "cellule_lstm/ac_boucles_math", "lstm_retro/ac_recursif"),
+    ],
+)
+def test_right_answers_that_do_not_go_together_cost_nothing(name, first, second):
+    """One allocates what it counts, or gives lists; the other wants neither: both are right."""
+    answers = {}
+    for place in (first, second):
+        grade_id, kind = place.split("/")
+        answers[grade_id] = corpus(name, grade_id, kind)
+    cells = judged(load_assignment(ROOT, name), tuple(answers), explain=False, **answers)
+    earlier, later = answers
+    assert cells[earlier].complete
+    assert cells[later].complete
+    assert earlier in {name for prop in cells[later].properties for name in prop.discord}
+    assert blamed(cells[later]) == []
+    said = f"Jugé avec une autre version de `{earlier}`"
+    assert said in cell_text(f"test_{later}", cells[later])
+
+
+def test_a_wrong_answer_is_no_discord():
+    """Wrong with references for all that comes before it too: it stays so, and blames nobody."""
+    cells = judged(TP01, SIGMOIDS, neurone_sigmoide=NO_BIAS)
+    assert cells["neurone_sigmoide"].points == 0.0
+    assert not any(p.discord or p.blamed for p in cells["neurone_sigmoide"].properties)
+
+
 def test_a_chain_of_answers():
     """A wrong `nand` costs its cell; gates and adders built on it are judged on a right one."""
     chain = ("nand", "non", "et", "ou", "xor", "demi_additionneur", "additionneur_complet")
@@ -432,12 +470,13 @@ def test_dependence_follows_names_through_definitions(tmp_path):
 
 
 def test_dependence_through_the_tests(tmp_path):
-    """What the hidden tests name counts too, and what their helper files name."""
+    """What the hidden tests name counts too, and what the helper files that they import name."""
     cell = "def f(z): return z"
     assert used_by(tmp_path, [cell], "copie.replace('nand', None)") == ["nand"]
     (tmp_path / "lecture.py").write_text("perceptron(1)")
     (tmp_path / "test_autre.py").write_text("sigmoide(1)")
-    assert used_by(tmp_path, [cell]) == ["perceptron"]
+    assert used_by(tmp_path, [cell], "from tests.hidden.tp.lecture import paire") == ["perceptron"]
+    assert used_by(tmp_path, [cell]) == []
 
 
 @pytest.mark.parametrize(

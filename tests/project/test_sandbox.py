@@ -96,7 +96,7 @@ def test_the_self_test_passes(open_folder, privileged):
     assert faults == "[]"
 
 
-def test_nothing_starts_without_bubblewrap(monkeypatch, tmp_path):
+def test_nothing_starts_without_bubblewrap(monkeypatch, tmp_path, cold):
     """No silent downgrade: the error names what to install."""
     monkeypatch.setattr(bubblewrap, "SEARCHED", str(tmp_path))
     with pytest.raises(SandboxError) as error:
@@ -116,20 +116,20 @@ def test_bubblewrap_is_not_looked_for_where_the_caller_says(monkeypatch, tmp_pat
     assert bubblewrap.bwrap_path() != str(fake)
 
 
-def test_a_worker_that_cannot_start_is_our_error(monkeypatch):
+def test_a_worker_that_cannot_start_is_our_error(monkeypatch, cold):
     """A sandbox without its own modules is refused with what was said on stderr, not graded."""
     monkeypatch.setattr(bubblewrap, "MODULES", ("calls.py", "decoder.py", "wire.py"))
     with pytest.raises(SandboxError, match=r"the sandbox does not start: .*worker\.py"):
         SandboxRun(probe_script(), Limits())
 
 
-def test_a_missing_libseccomp_is_named(monkeypatch):
+def test_a_missing_libseccomp_is_named(monkeypatch, cold):
     """Without the filter nothing starts either, and the remedy is given."""
 
     def missing():
         raise ImportError("Unable to find libseccomp")
 
-    monkeypatch.setattr(bubblewrap.seccomp, "filter_descriptor", missing)
+    monkeypatch.setattr(bubblewrap.seccomp, "compiled_filter", missing)
     with pytest.raises(SandboxError) as error:
         SandboxRun(probe_script(), Limits())
     assert str(error.value) == (

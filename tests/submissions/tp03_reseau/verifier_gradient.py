@@ -147,9 +147,12 @@ def verifier_gradient(reseau, x, y, eps=1e-6):
     def numeriques(liste):
         resultats = []
         for l, ancien in enumerate(liste):
+            def cout(v):
+                liste[l] = v
+                return reseau.cout([(x, y)])
+
             try:
-                liste[l] = ancien.copy()
-                resultats.append(gradient_numerique(lambda v: reseau.cout([(x, y)]), liste[l], eps))
+                resultats.append(gradient_numerique(cout, ancien.copy(), eps))
             finally:
                 liste[l] = ancien
         return resultats

@@ -1,0 +1,209 @@
+"""The warm parent, inside the sandbox: imports once, forks a worker for each submission.
+
+It runs this project's code only. A submission gets namespaces of its own (processes,
+mounts, network, IPC, names, cgroups), a fresh /proc, /tmp and /dev/shm, the system call
+filter, its limits and its cgroup; privileges and descriptors are given up before the
+worker exists, so that nothing of this process, nor of another submission, can be seen
+or reached from there:
+
+    parent ── keeper ── init (process 1 of the submission) ── worker
+
+The keeper is what the parent kills: init dies with it, and with init all the rest.
+Started by `worker.py`; a request is a frame of JSON with descriptors (SCM_RIGHTS): the
+worker's socket, then one file for each cgroup to enter.
+"""
+
+import base64
+import contextlib
+import ctypes
+import gc
+import importlib
+import json
+import os
+import signal
+import socket
+import struct
+import sys
+
+from autograder import shell, wire
+
+MAX_DESCRIPTORS = 8
+READY, FAILED = b"+", b"-"
+CLONE = {
+    "mount": 0x00020000,
+    "cgroup": 0x02000000,
+    "uts": 0x04000000,
+    "ipc": 0x08000000,
+    "pid": 0x20000000,
+    "net": 0x40000000,
+}
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_CAPBSET_DROP = 1, 4, 22, 24
+_PR_SET_CHILD_SUBREAPER, _PR_SET_NO_NEW_PRIVS, _PR_CAP_AMBIENT, _AMBIENT_CLEAR = 36, 38, 47, 4
+_FILTER_MODE, _CAPABILITY_V3, _LAST_CAPABILITY = 2, 0x20080522, 63
+_MS_RDONLY, _MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_REMOUNT, _MS_BIND = 1, 2, 4, 8, 0x20, 0x1000
+_MS_PRIVATE = 0x44000  # recursively
+
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+class Parent:
+    """Serves the control socket: `import`, `start`, `end`."""
+
+    def __init__(self, sock, become_worker):
+        self.sock, self.become_worker = sock, become_worker
+        self.keepers = {}  # number -> (pid of the keeper, pid of init)
+        self.shell = shell.new_shell()
+        _call("prctl", _PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+    def serve(self):
+        """Answer requests until the other side closes the socket."""
+        while True:
+            try:
+                request = json.loads(wire.receive_frame(self.sock))
+                descriptors = []
+                if request["op"] == "start":
+                    descriptors = list(socket.recv_fds(self.sock, 1, MAX_DESCRIPTORS)[1])
+            except (EOFError, OSError):
+                return
+            answer = getattr(self, request.pop("op"))(descriptors=descriptors, **request)
+            for descriptor in descriptors:
+                os.close(descriptor)
+            wire.send_frame(self.sock, json.dumps(answer).encode())
+
+    def start(self, number, settings, descriptors):
+        """Fork a worker for one submission; returns the number under which it can be ended."""
+        for name in settings["imports"]:
+            if name not in sys.modules:
+                with contextlib.suppress(Exception):  # a cell that needs it will say so
+                    importlib.import_module(name)
+        gc.freeze()
+        ours, theirs = os.pipe()
+        keeper = os.fork()
+        if keeper == 0:
+            os.close(ours)
+            self.sock.detach()
+            self._keep(settings, descriptors, theirs)
+        os.close(theirs)
+        with os.fdopen(ours, "rb") as pipe:
+            told = pipe.read(4)
+        self.keepers[number] = (keeper, struct.unpack("I", told)[0] if len(told) == 4 else 0)
+        return number
+
+    def end(self, number, descriptors):
+        """Kill a submission's keeper, and wait until all its processes have gone."""
+        keeper, init = self.keepers.pop(number, (0, 0))
+        if keeper:
+            os.kill(keeper, signal.SIGKILL)
+            os.waitpid(keeper, 0)
+        if init:
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(init, 0)
+        return number
+
+    def _keep(self, settings, descriptors, pipe):
+        """The keeper: enters cgroups and namespaces, forks init, waits to be killed."""
+        sock, *groups = descriptors
+        try:
+            _call("prctl", _PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+            for group in groups:
+                os.write(group, b"0")
+            _close_all_but(sock, pipe)
+            flags = CLONE["mount"]
+            for name in settings["namespaces"]:
+                flags |= CLONE[name]
+            _call("unshare", flags)
+            init = os.fork()
+            if init == 0:
+                os.close(pipe)
+                self._init(settings, sock)
+            os.write(pipe, struct.pack("I", init))
+            os.close(pipe)
+            os.close(sock)
+            os.waitpid(init, 0)
+        except BaseException as error:
+            _complain(sock, error)
+        finally:
+            os._exit(0)
+
+    def _init(self, settings, descriptor):
+        """Process 1 of the submission: sets everything up, forks the worker, reaps."""
+        try:
+            _call("prctl", _PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+            _mount(settings["scratch_bytes"], "pid" in settings["namespaces"])
+            _give_up_privileges()
+            if settings["filter"]:
+                _install(base64.b64decode(settings["filter"]))
+            sock = socket.socket(fileno=descriptor)
+            worker = os.fork()
+            if worker == 0:
+                _call("prctl", _PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+                os.setsid()
+                self.become_worker(sock, settings["limits"], self.shell)
+                os._exit(0)
+            _call("prctl", _PR_SET_DUMPABLE, 0, 0, 0, 0)
+            sock.send(READY)
+            sock.close()
+            while os.wait()[0] != worker:
+                pass
+        except BaseException as error:
+            _complain(descriptor, error)
+        finally:
+            os._exit(0)
+
+
+def _call(name, *args):
+    """A call of the C library; raises OSError when it fails."""
+    words = [ctypes.c_ulong(arg) if isinstance(arg, int) else arg for arg in args]
+    if getattr(_libc, name)(*words) != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, f"{name}: {os.strerror(number)}")
+
+
+def _mount(scratch_bytes, own_processes):
+    """Fresh /proc, /tmp and /dev/shm over the parent's, which stay out of reach below."""
+    _call("mount", b"none", b"/", None, _MS_PRIVATE, None)
+    if own_processes:
+        flags = _MS_NOSUID | _MS_NODEV | _MS_NOEXEC
+        _call("mount", b"proc", b"/proc", b"proc", flags, None)
+        _call("mount", b"/proc/sys", b"/proc/sys", None, _MS_BIND, None)
+        flags |= _MS_REMOUNT | _MS_BIND | _MS_RDONLY
+        _call("mount", None, b"/proc/sys", None, flags, None)
+    for place in (b"/dev/shm", b"/tmp"):
+        options = f"size={scratch_bytes},mode=755".encode()
+        _call("mount", b"tmpfs", place, b"tmpfs", _MS_NOSUID | _MS_NODEV, options)
+    os.chdir("/tmp")
+
+
+def _give_up_privileges():
+    """No capability in any set, and none to be had again."""
+    for capability in range(_LAST_CAPABILITY + 1):
+        with contextlib.suppress(OSError):  # past the last one that this kernel knows, or gone
+            _call("prctl", _PR_CAPBSET_DROP, capability, 0, 0, 0)
+    _call("prctl", _PR_CAP_AMBIENT, _AMBIENT_CLEAR, 0, 0, 0)
+    header = ctypes.create_string_buffer(struct.pack("Ii", _CAPABILITY_V3, 0))
+    _call("capset", header, ctypes.create_string_buffer(24))
+    _call("prctl", _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+
+
+def _install(program):
+    """Install a compiled system call filter."""
+
+    class Program(ctypes.Structure):
+        _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.c_char_p))
+
+    filled = Program(len(program) // 8, program)
+    _call("prctl", _PR_SET_SECCOMP, _FILTER_MODE, ctypes.byref(filled), 0, 0)
+
+
+def _close_all_but(*kept):
+    """Close every descriptor but these and the standard ones."""
+    low = 3
+    for descriptor in sorted(kept):
+        os.closerange(low, descriptor)
+        low = descriptor + 1
+    os.closerange(low, os.sysconf("SC_OPEN_MAX"))
+
+
+def _complain(descriptor, error):
+    with contextlib.suppress(OSError):
+        os.write(descriptor, FAILED + str(error).encode("utf-8", "replace")[:400])
