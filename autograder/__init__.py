@@ -10,6 +10,7 @@ folders       where a course keeps its files
 fingerprint   what a verdict depends on besides the submission
 course        the assignments on disk: cells, hidden tests, references
 intake        opens a submitted file
+stray         what is handed in beside it
 submission    reads a submitted notebook and sets it right
 script        what of it is to be run, cell by cell
 limits        time, memory and processes that a run may use

@@ -11,6 +11,7 @@ grades and the same files.
 from __future__ import annotations
 
 import copy
+import glob
 import re
 import warnings
 from pathlib import Path
@@ -35,6 +36,7 @@ from autograder.link import sandbox_runner
 from autograder.markup import NOTICE
 from autograder.script import CellResult
 from autograder.selftest import assert_isolated
+from autograder.stray import unwanted
 from autograder.submission import Submission, read_submission
 from autograder.verdict import Verdict
 from autograder.writer import WholeWriter
@@ -90,6 +92,7 @@ class SubmissionExporter(NotebookExporter):
         converter: Any = self.parent
         converter.writer = WholeWriter(parent=converter, config=converter.config)
         self._remove_unfinished(converter)
+        self._leave_out(converter)
 
     def _remove_unfinished(self, converter: Any) -> None:
         """Remove what nbgrader would take for graded though its grading did not end."""
@@ -108,6 +111,15 @@ class SubmissionExporter(NotebookExporter):
             if not is_whole(folder, Path(source, f"{name}.ipynb"), scores[name].get(student)):
                 self.log.warning("Not graded to the end, or another file now: %s", folder)
                 remove(folder)
+
+    def _leave_out(self, converter: Any) -> None:
+        """Have nbgrader copy nothing that is dangerous or bears the name of our files."""
+        strays = {name for source in converter.assignments for name in unwanted(Path(source))}
+        if strays:
+            self.log.warning("Left out, beside the notebooks: %s", ", ".join(sorted(strays))[:500])
+        names = [glob.escape(name) if name != "*" else name for name in sorted(strays)]
+        converter.coursedir = copy.copy(converter.coursedir)  # for this run only
+        converter.coursedir.ignore = [*converter.coursedir.ignore, VERDICT, f"*.{VERDICT}", *names]
 
     def _root(self) -> Path:
         converter: Any = self.parent
