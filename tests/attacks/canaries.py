@@ -27,6 +27,25 @@ from tests.project.courses import SECRET, CourseFolder, tiny_course
 NEIGHBOUR = "voisin"
 SUCCESS = "REUSSI"  # printed by an attack that knows that it went through
 PLACES = ("tests", "solutions", "neighbour", "gradebook", "environment", "descriptor", "host", "memory")  # fmt: skip
+# Oracles computed from the input after the call: an input changed in place would move them.
+ARRAYS = '''
+
+def test_tableau(copie):
+    """Le résultat est juste pour un tableau."""
+    from autograder.comparison import check_array
+
+    x = np.array([1.0, -2.5, 3.25])
+    check_array(copie.double(x), FACTEURS["double"] * x)
+
+
+def test_deux_appels(copie):
+    """Deux appels sur le même tableau donnent le même résultat."""
+    from autograder.comparison import check_array
+
+    x = np.array([[0.5], [4.0]])
+    copie.double(x)
+    check_array(copie.double(x), FACTEURS["double"] * x)
+'''
 _LINE = re.compile(r" ?\(ligne \d+.*", re.S)  # a line of the student's own code
 _MAKERS = {"cell": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
 
@@ -40,6 +59,8 @@ class Planted:
         root = self.course.root
         for path in (root / "tests/hidden/tiny").glob("test_*.py"):
             path.write_text(f"{path.read_text()}\n\nJETON = '{self.words['tests']}'\n")
+        with (root / "tests/hidden/tiny/test_double.py").open("a") as stream:
+            stream.write(ARRAYS)
         with (root / "solutions/__init__.py").open("a") as stream:
             stream.write(f"\n\nJETON = '{self.words['solutions']}'\n")
         honest = self.course.notebook(extra=[f"jeton = '{self.words['neighbour']}'"])
@@ -103,7 +124,7 @@ def said(judgement: Judgement) -> tuple[str, str]:
         pages += [cell_html(name, cell), cell_text(name, cell)]
     shown = [json.dumps(o, ensure_ascii=False) for o in outputs if o.output_type != "error"]
     properties = [prop for cell in verdict.cells.values() for prop in cell.properties]
-    shown += [_LINE.sub("", prop.message) for prop in properties if not prop.counterexample]
+    shown += [_LINE.sub("", prop.message).replace(SECRET, "") for prop in properties]
     everything = [json.dumps(o, ensure_ascii=False) for o in outputs]
     everything += [json.dumps(verdict.to_dict(), ensure_ascii=False), *pages]
     return "\n".join(everything), "\n".join(shown)
