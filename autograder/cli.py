@@ -3,35 +3,19 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import sys
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
 
 from autograder.errors import AutograderError
+from autograder.progress import console, progress_bar
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-console = Console(stderr=True)
 DONE, FAILED, USAGE, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 130  # the last is typer's, for Ctrl-C
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes at one time.")]
 _CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def progress_bar() -> Progress:
-    """The progress bar of every command that takes long."""
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[note]}"),
-    )
-    return Progress(*columns, console=console, transient=not console.is_terminal)
 
 
 @app.command()
@@ -39,74 +23,47 @@ def grade(
     assignment: Annotated[str, typer.Argument(metavar="TP", help="For instance tp03_reseau.")],
     student: Annotated[str | None, typer.Option(help="Grade this student only.")] = None,
     jobs: Jobs = _CORES,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Judge on this Dask cluster instead.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Grade again what is graded.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the verdicts as JSON.")] = False,
     diff: Annotated[
         bool, typer.Option("--diff", help="Say what would change; write it with --force only.")
     ] = False,
 ) -> None:
-    """Grade the submissions of a TP, as `nbgrader autograde` does, several at a time."""
-    from autograder.grading import Course, Result
-    from autograder.grading import grade as grade_class
+    """Grade the submissions of a TP, as `nbgrader autograde` does, several at a time.
 
-    results: list[Result] = []
+    What has a verdict keeps it while submission, tests, references, configuration and
+    versions are the same.
+    """
+    from autograder.grading import Course
+    from autograder.grading import grade as grade_class
+    from autograder.summary import Summary
+
+    course, summary = Course(), Summary(assignment, diff)
     with progress_bar() as progress:
         bar = progress.add_task(assignment, total=None, note="")
+
+        def started(plan) -> None:
+            progress.update(bar, total=len(plan.todo))
+            for line in plan.lines():
+                progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
+
         graded = grade_class(
-            Course(),
-            [assignment],
-            student=student,
-            force=force,
-            jobs=jobs,
-            started=lambda total: progress.update(bar, total=total),
-            write=force or not diff,
-        )
+            course, [assignment], student=student, force=force, jobs=jobs, scheduler=scheduler,
+            started=started, write=force or not diff,
+        )  # fmt: skip
         with contextlib.closing(graded):  # on Ctrl-C, at once
             for result in graded:
-                results.append(result)
-                failed = sum(r.verdict is None for r in results)
-                progress.update(bar, advance=1, note=f"{failed} failed" if failed else "")
-    results.sort(key=lambda result: result.student)
-    if diff:
-        _print_diff(assignment, results, as_json, force)
-    elif as_json:
-        data = {
-            r.student: r.verdict.to_dict() if r.verdict else {"error": r.error} for r in results
-        }
-        print(json.dumps(data, ensure_ascii=False, indent=1))
-    else:
-        Console().print(_score_table(assignment, results))
-    for result in results:
-        if result.verdict is None:
-            console.print(f"{result.student}: not graded\n{result.error}", markup=False)
-    if any(result.verdict is None for result in results):
+                summary.add(result)
+                failed = f"{len(summary.errors)} failed" if summary.errors else ""
+                progress.update(bar, advance=1, note=failed)
+    summary.show(course, as_json, written=force or not diff)
+    for name, error in sorted(summary.errors.items()):
+        console.print(f"{name}: not graded\n{error}", markup=False)
+    if summary.errors:
         raise typer.Exit(FAILED)
-
-
-def _print_diff(assignment: str, results: list, as_json: bool, written: bool) -> None:
-    from autograder.regrade import changes, diff_table
-
-    found = list(changes(results))
-    if as_json:
-        print(json.dumps([change.to_dict() for change in found], ensure_ascii=False, indent=1))
-        return
-    if found:
-        Console().print(diff_table(assignment, found))
-    students = len({change.student for change in found})
-    end = "written" if written else "nothing is written (--force writes)"
-    print(f"{len(found)} cells of {students} students out of {len(results)} change; {end}")
-
-
-def _score_table(assignment: str, results: list) -> Table | str:
-    if not results:
-        return f"{assignment}: everything is graded already (--force grades again)"
-    table = Table("student", "score", "remarks", title=assignment)
-    for result in results:
-        if result.verdict is not None:
-            verdict = result.verdict
-            remarks = "; ".join([*verdict.repairs, *verdict.incidents])
-            table.add_row(result.student, f"{verdict.score:g} / {verdict.max:g}", remarks[:100])
-    return table
 
 
 @app.command()

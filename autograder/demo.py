@@ -20,13 +20,13 @@ from nbgrader.api import MissingEntry
 from rich.console import Console
 from rich.table import Table
 
-from autograder.cli import progress_bar
 from autograder.corpus import Sample, fill_in, read_samples, solution_key
 from autograder.course import Assignment, assignment_names, cell_info, load_assignment
 from autograder.errors import Outcome
 from autograder.gradebook import without_hidden_tests
 from autograder.grading import Course, Result, grade
 from autograder.pool import process_pool
+from autograder.progress import progress_bar
 from autograder.verdict import Cell
 
 _TAMPER = """\
@@ -187,7 +187,7 @@ def run_demo(jobs: int, console: Console) -> bool:
         results: list[Result] = []
         for result in grade(
             course, names, force=True, jobs=jobs,
-            started=lambda total: progress.update(bar, total=total),
+            started=lambda plan: progress.update(bar, total=len(plan.todo)),
         ):  # fmt: skip
             results.append(result)
             progress.update(bar, advance=1, note=f"{result.student}, {result.assignment}")

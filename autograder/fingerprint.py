@@ -31,7 +31,6 @@ _AROUND = (
     "janitor", "kept", "pool", "progress", "regrade", "release", "selftest",
 )  # fmt: skip
 WORDS = {
-    "submission": "submission changed",
     "tests": "hidden tests changed",
     "references": "references changed",
     "source": "source notebook changed",

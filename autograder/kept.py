@@ -19,9 +19,12 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
+from autograder.fingerprint import differences
 from autograder.intake import digest
 
 VERDICT = "verdict.json"
+NEW, CHANGED = "not graded yet", "submission changed"
+UNFINISHED = "an earlier grading did not end"
 Scores = dict[str, float | None]  # automatic score of each cell in the gradebook
 # nbgrader's tables, without nbgrader: importing it takes longer than all of this.
 _SCORES = """
@@ -63,22 +66,38 @@ def recorded(db_url: str, assignment: str, student: str | None = None) -> dict[s
     return found
 
 
-def is_whole(folder: Path, submitted: Path, scores: Scores | None) -> bool:
-    """Whether grading the notebook `submitted` ended, with all that it has to write.
+def why(
+    folder: Path,
+    submitted: Path,
+    scores: Scores | None,
+    now: dict[str, Any] | None = None,
+) -> list[str]:
+    """Why the notebook `submitted` is to be graded, in words; nothing when it need not be.
 
-    folder: its place in `autograded/`; scores: what the gradebook holds of it.
+    folder: its place in `autograded/`; scores: what the gradebook holds of it; now: what
+    decides a verdict (`fingerprint`), where a change of that counts as well. The one
+    place that decides this.
     """
     verdict = read_json(folder / VERDICT)
-    if scores is None or verdict is None or read_json(folder / submitted.name) is None:
-        return False
+    if verdict is None:
+        return [UNFINISHED if folder.exists() else NEW]
     try:
-        same = verdict["environment"]["submission"] == digest(submitted)
-        return same and all(
+        before = verdict["environment"]
+        reasons = [] if before["submission"] == digest(submitted) else [CHANGED]
+        recorded = scores is not None and all(
             name in scores and (cell["manual"] or scores[name] == cell["points"])
             for name, cell in verdict["cells"].items()
         )
     except (KeyError, TypeError, AttributeError):
-        return False
+        return [UNFINISHED]
+    if not recorded or read_json(folder / submitted.name) is None:
+        return [UNFINISHED]
+    return reasons + (differences(before, now) if now else [])
+
+
+def is_whole(folder: Path, submitted: Path, scores: Scores | None) -> bool:
+    """Whether grading this very file ended, with all that it has to write."""
+    return not why(folder, submitted, scores)
 
 
 def remove(folder: Path) -> None:

@@ -66,7 +66,7 @@ def test_an_internal_error(command, tiny, monkeypatch):
     def broken(*arguments):
         raise ZeroDivisionError("imprévu")
 
-    monkeypatch.setattr("autograder.grading.load_assignment", broken)
+    monkeypatch.setattr("autograder.grading.fingerprint", broken)
     code, _, err = command(tiny.root, "grade", "tiny")
     assert code == 3
     assert "autograder: internal error: imprévu" in err
@@ -108,14 +108,14 @@ def test_our_own_fault_costs_one_submission_only(command, released, monkeypatch)
     from autograder import grading
 
     released.submit("aaa", released.notebook())
-    real = grading.judge_file
+    real = grading.judge_path
 
-    def fails_for_one(path, root, name):
+    def fails_for_one(path, *others):
         if "aaa" in path.parts:
             raise ZeroDivisionError("imprévu")
-        return real(path, root, name)
+        return real(path, *others)
 
-    monkeypatch.setattr(grading, "judge_file", fails_for_one)
+    monkeypatch.setattr(grading, "judge_path", fails_for_one)
     code, out, err = command(released.root, "grade", "tiny", "--force", "--jobs", "1")
     shutil.rmtree(released.root / "submitted" / "aaa")
     assert code == 1
