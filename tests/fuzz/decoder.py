@@ -8,6 +8,7 @@ Ends with 1 when anything else happened, with what it takes to see it again.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import multiprocessing
 import random
 import resource
@@ -97,9 +98,18 @@ def decoded(data: bytes, tally: Tally, decode: Callable = wire.decode) -> Any:
     else:
         tally.slowest = max(tally.slowest, seconds)
     bound = SECONDS + SECONDS_PER_BYTE * len(data)
-    assert seconds <= bound * (5 if measured else 1), f"{seconds:.2f} s to decode"
+    if seconds > bound:  # measured, or interrupted by something: only what is slow again is slow
+        seconds = min(_seconds(data, decode) for _ in range(3))
+    assert seconds <= bound, f"{seconds:.2f} s to decode"
     assert is_plain(value), f"no plain data: {show_value(value)}"
     return value
+
+
+def _seconds(data: bytes, decode: Callable) -> float:
+    start = time.process_time()
+    with contextlib.suppress(wire.WireFault):
+        decode(data, lambda ref: ref)
+    return time.process_time() - start
 
 
 def one(rng: random.Random, tally: Tally, decode: Callable = wire.decode) -> bytes:
