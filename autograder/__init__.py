@@ -9,7 +9,8 @@ verdict; nbgrader writes it down. Modules, in the order that data travels:
 folders       where a course keeps its files
 fingerprint   what a verdict depends on besides the submission
 course        the assignments on disk: cells, hidden tests, references
-intake        opens a submitted file
+intake        finds and opens a submitted file
+salvage       makes a notebook of a damaged file
 stray         what is handed in beside it
 submission    reads a submitted notebook and sets it right
 script        what of it is to be run, cell by cell

@@ -79,17 +79,18 @@ TRUNCATED = json.dumps(handed_in())[:5000]
 UNREADABLE = {
     "empty": (b"", "fichier vide"),
     "blank": (b" \n\t", "fichier vide"),
-    "no JSON": (b"<html>", "ce n'est pas du JSON complet : fichier tronqué ou abîmé"),
-    "truncated": (TRUNCATED, "ce n'est pas du JSON complet : fichier tronqué ou abîmé"),
+    "no JSON": (b"bonjour", "ce n'est pas du JSON complet : fichier tronqué ou abîmé"),
+    "page": (b"<html>", "c'est une page web, non un notebook"),
+    "archive": (b"PK\x03\x04" + bytes(range(256)), "c'est une archive zip : décompressez-la"),
+    "truncated at once": (TRUNCATED[:200], "ce n'est pas du JSON complet : fichier tronqué ou abîmé"),
     "nested": (b"[" * 200_000, "ce n'est pas du JSON complet : fichier tronqué ou abîmé"),
-    "number": ("9" * 10_000, "ce n'est pas du JSON complet : fichier tronqué ou abîmé"),
-    "latin-1": ('{"nbformat": 4, "cells": ["é"]}'.encode("latin-1"), "le texte n'est pas en UTF-8"),
-    "utf-16": ('{"nbformat": 4}'.encode("utf-16"), "le texte n'est pas en UTF-8"),
+    "number": ("9" * 10_000, "ce n'est pas un notebook"),
+    "punctuation": ("[" * 9_000_000, "plus de 100 Mo : effacez les sorties avant de rendre"),
     "list": ("[]", "ce n'est pas un notebook"),
     "null": ("null", "ce n'est pas un notebook"),
     "no format": ("{}", "format de notebook inconnu : None"),
     "format 5": ('{"nbformat": 5, "cells": []}', "format de notebook inconnu : 5"),
-    "format list": ('{"nbformat": [4], "cells": []}', "format de notebook inconnu : [4]"),
+    "format list": ('{"nbformat": [4], "cells": []}', "format de notebook inconnu : list"),
     "no cells": ('{"nbformat": 4}', "aucune cellule"),
     "cells object": ('{"nbformat": 4, "cells": {}}', "aucune cellule"),
     "format 3, no worksheets": (
@@ -122,7 +123,11 @@ def test_what_cannot_be_read_gives_the_untouched_notebook(tmp_path, name):
 def test_a_missing_file(tmp_path):
     """A file that is not there is told so."""
     submission = read_submission(tmp_path / f"{NAME}.ipynb", TP01)
-    assert_unreadable(submission, "il n'existe pas")
+    assert submission.repairs == [
+        f"Le fichier {NAME}.ipynb n'a pas pu être lu (il manque dans le dossier rendu). Rien n'a pu "
+        f"être noté : rendez votre notebook sous le nom {NAME}.ipynb."
+    ]
+    assert not submission.readable
 
 
 def test_a_symbolic_link_is_not_followed(tmp_path):
@@ -151,12 +156,12 @@ def test_a_device_is_not_read():
 
 
 def test_a_huge_file_is_refused(tmp_path):
-    """A file over 20 MiB is refused, with the remedy; it is not read to its end."""
+    """A file over 100 MB is refused, with the remedy; it is not read to its end."""
     path = tmp_path / f"{NAME}.ipynb"
     with open(path, "wb") as stream:
         stream.truncate(2**40)
     submission = read_submission(path, TP01)
-    assert_unreadable(submission, "plus de 20 Mo : effacez les sorties avant de rendre")
+    assert_unreadable(submission, "plus de 100 Mo : effacez les sorties avant de rendre")
     with open(path, "wb") as stream:
         stream.write(json.dumps(handed_in()).encode().ljust(MAX_BYTES))
     assert read_submission(path, TP01).readable
@@ -409,7 +414,11 @@ def test_re_flagged_cells(tmp_path):
         if info := cell_info(cell):
             info.update(points=100, locked=False, grade=True, solution=True, schema_version=1)
     submission = read(tmp_path, notebook)
-    assert submission.repairs == []
+    assert submission.repairs[0] == (
+        "Les réglages de la cellule « titre » (points, rôle) avaient changé : ceux du cours sont "
+        "rétablis."
+    )
+    assert submission.repairs[-1] == f"Et {len(BASE_IDS) - 20} autres réparations de ce genre."
     assert_sound(submission)
 
 
