@@ -5,7 +5,8 @@
 Apart from the timed runs, for looking costs time, too. A second belongs to one phase only:
 what is called within a `whole` phase is part of it (the calls of a search are `shrinking`),
 within another it is taken out (a test's calls are not `tests`). What is paid once a process
-shows in the first student.
+shows in the first student. The CPU time is that of the trusted process: the rest is waiting
+for the sandbox, or for other programs.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ import importlib
 import json
 import sys
 import time
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,7 +23,7 @@ from typing import Any
 # phase, whether it is whole, functions as `module:name` in the package
 TABLE: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
     ("reading", True, ("gradebook:read_submission", "judge:make_script", "judge:environment")),
-    ("start", True, ("link:launch", "link:SandboxRun._ready", "grading:assert_isolated")),
+    ("start", True, ("link:launch", "link:SandboxRun._ready", "selftest:assert_isolated")),
     ("cells", True, ("link:SandboxRun._run_steps",)),
     ("forks", True, ("link:SandboxRun._fork", "link:SandboxRun.reap")),
     ("pytest", False, ("judge:run_hidden_tests",)),
@@ -45,28 +45,36 @@ TABLE: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
     ("second judgement", True, ("judge:Retrial.judge",)),
     ("diagnosis", True, ("judge:diagnose",)),
     ("closing", True, ("link:SandboxRun._stop",)),
+    ("parcels", True, ("parcel:pack", "parcel:unpack")),
     ("writing", True, ("grading:_write",)),
 )
 OTHER = "other"
+Seconds = list[float]
+
+
+def now() -> Seconds:
+    return [time.perf_counter(), time.process_time()]
 
 
 @dataclass
 class Clock:
-    """Seconds by phase; one phase at a time."""
+    """Seconds by phase, one phase at a time: [by the clock, of this process's CPU]."""
 
-    seconds: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    seconds: dict[str, Seconds] = field(default_factory=dict)
     stack: list[tuple[str, bool]] = field(default_factory=lambda: [(OTHER, False)])
-    since: float = field(default_factory=time.perf_counter)
+    since: Seconds = field(default_factory=lambda: now())
 
     def turn(self) -> None:
-        now = time.perf_counter()
-        self.seconds[self.stack[-1][0]] += now - self.since
-        self.since = now
+        """Put what went by into the present phase."""
+        until, spent = now(), self.seconds.setdefault(self.stack[-1][0], [0.0, 0.0])
+        for which in (0, 1):
+            spent[which] += until[which] - self.since[which]
+        self.since = until
 
-    def taken(self) -> dict[str, float]:
+    def taken(self) -> dict[str, Seconds]:
         """The seconds since the last time."""
         self.turn()
-        seconds, self.seconds = dict(self.seconds), defaultdict(float)
+        seconds, self.seconds = self.seconds, {}
         return seconds
 
     def watch(self, phase: str, whole: bool, function: Callable) -> Callable:

@@ -104,33 +104,34 @@ def _ratios(values: list[float]) -> str:
 
 def phases_text(phases: dict[str, Any], wrong: Iterable[str]) -> str:
     """Seconds a submission by phase, for right and for wrong notebooks, once warm."""
-    seconds = dict(phases["seconds"])
-    process = sum(seconds.pop("start of the process").values())
+    seconds, mistaken = dict(phases["seconds"]), set(wrong)
+    process = sum(clock for clock, _ in seconds.pop("start of the process").values())
     first = seconds.pop(next(iter(seconds)))
     groups = [
-        [times for student, times in seconds.items() if (student in set(wrong)) is is_wrong]
-        for is_wrong in (False, True)
+        [first],
+        [times for student, times in seconds.items() if student not in mistaken],
+        [times for student, times in seconds.items() if student in mistaken],
     ]
-    names = sorted(
-        {name for times in (first, *seconds.values()) for name in times},
-        key=lambda name: -sum(times.get(name, 0) for times in seconds.values()),
+    spent = {
+        name: [value for group in groups for value in _average(group, name)]
+        for name in {name for group in groups for times in group for name in times}
+    }
+    spent["total"] = [sum(column) for column in zip(*spent.values(), strict=True)]
+    order = sorted(spent, key=lambda name: (name == "total", -sum(spent[name][2:])))
+    header = (
+        "phase",
+        *(f"{who}{cpu}" for who in ("first", "right", "wrong") for cpu in ("", ", CPU")),
     )
-    rows = [
-        (name, f"{first.get(name, 0):.3f}", *(_average(group, name) for group in groups))
-        for name in names
-    ]
-    totals = [f"{mean(sum(t.values()) for t in group):.3f}" if group else "" for group in groups]
-    rows.append(("total", f"{sum(first.values()):.3f}", *totals))
-    text = "Where our time goes, seconds a submission in one process, looked at apart "
-    text += f"(start of the process {process:.2f} s):\n\n"
-    text += table(("phase", "first", "right", "wrong"), rows)
+    text = "Where our time goes: seconds a submission in one process, by the clock and of its CPU,"
+    text += f" looked at apart (start of the process {process:.2f} s):\n\n"
+    text += table(header, [(name, *(f"{value:.3f}" for value in spent[name])) for name in order])
     if phases["missing"]:
         text += f"\n\nNot found, thus in another phase: {', '.join(phases['missing'])}."
     return text
 
 
-def _average(group: list[dict[str, float]], name: str) -> str:
-    return f"{mean(times.get(name, 0) for times in group):.3f}" if group else ""
+def _average(group: list[dict[str, list[float]]], name: str) -> list[float]:
+    return [mean([times.get(name, (0, 0))[i] for times in group] or [0]) for i in (0, 1)]
 
 
 def scale_text(found: dict[str, Any]) -> str:
