@@ -4,8 +4,9 @@ Two differences are what stock nbgrader is known for, and are listed as such:
 
 - `stderr`: a line on stderr in a test cell scores 0 there (DESIGN §3). The points that the
   cell gave as its result must be ours all the same.
-- `costs once`: our second judgement made up for an earlier wrong answer, which the verdict
-  says. Every property that it does not concern must be the same.
+- `costs once`: our second judgement made up for an earlier answer that is wrong, or that is
+  right and does not go with this one, as the verdict says. Every property that it does not
+  concern must be the same.
 
 Any other difference is a fault.
 """
@@ -85,19 +86,19 @@ def explain(
     if any(prop["outcome"] == "INTERNAL" for prop in verdict["properties"]):
         return FAULT, "INTERNAL here"
     differing = _differing(outcomes, verdict["properties"])
-    blamed = list(dict.fromkeys(name for p in verdict["properties"] for name in p["blamed"]))
+    lent = {
+        prop["id"]: [*prop["blamed"], *prop.get("discord", [])] for prop in verdict["properties"]
+    }
+    helpers = list(dict.fromkeys(name for names in lent.values() for name in names))
     strange = [
-        prop["id"]
+        f"{_name(prop)} {outcomes.get(_name(prop), 'missing')} there, {prop['outcome']} here"
         for prop in differing
-        if not prop["blamed"] and not (blamed and prop["secondary"])
+        if not lent[prop["id"]] and not (helpers and prop["secondary"])
     ]
     if strange:
-        detail = ", ".join(
-            f"{name.split('::')[1]} {_both(outcomes, verdict, name)}" for name in strange
-        )
-        return FAULT, detail
+        return FAULT, ", ".join(strange)
     if differing:
-        return COSTS_ONCE, f"wrong because of {', '.join(blamed)}"
+        return COSTS_ONCE, f"with references for {', '.join(helpers)}"
     if _same(stock, ours):
         return "", ""
     if silenced and stock == 0 and _same(result, ours):
@@ -129,13 +130,12 @@ def _differing(outcomes: dict[str, str], properties: list[dict]) -> list[dict]:
     return [
         prop
         for prop in properties
-        if (outcomes.get(prop["id"].split("::")[1]) == "AC") != (prop["outcome"] == "AC")
+        if (outcomes.get(_name(prop)) == "AC") != (prop["outcome"] == "AC")
     ]
 
 
-def _both(outcomes: dict[str, str], verdict: dict[str, Any], name: str) -> str:
-    (here,) = [prop["outcome"] for prop in verdict["properties"] if prop["id"] == name]
-    return f"{outcomes.get(name.split('::')[1], 'missing')} there, {here} here"
+def _name(prop: dict) -> str:
+    return prop["id"].split("::")[1]
 
 
 def _same(a: float | None, b: float | None) -> bool:

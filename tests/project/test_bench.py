@@ -186,12 +186,13 @@ def test_a_line_on_stderr_is_stocks_fault_if_the_result_is_ours():
         assert explain(cell, verdict_of(a="AC"), 0.0, 2.0)[0] == kind
 
 
-def test_an_error_that_costs_once_is_ours():
+@pytest.mark.parametrize("why", ["blamed", "discord"])
+def test_an_error_that_costs_once_is_ours(why):
     """The properties that were rescued may differ, and secondary ones with them; no other."""
     verdict = verdict_of(a="AC", b="WA", sec="AC")
-    verdict["properties"][0]["blamed"] = ["nand"]
+    verdict["properties"][0][why] = ["nand"]
     cell = stock_cell({"a": "WA", "b": "WA", "sec": "WA"}, 0.0)
-    assert explain(cell, verdict, 0.0, 1.0) == (COSTS_ONCE, "wrong because of nand")
+    assert explain(cell, verdict, 0.0, 1.0) == (COSTS_ONCE, "with references for nand")
     cell = stock_cell({"a": "WA", "b": "AC", "sec": "WA"}, 0.0)
     assert explain(cell, verdict, 0.0, 1.0)[0] == FAULT
 
