@@ -165,12 +165,26 @@ class Zygote:
         """End every other process of the sandbox and empty its scratch space."""
         self.end_others()
         for folder in _SCRATCH:
-            for entry in list(os.scandir(folder)):
+            empty(folder)
+
+
+def empty(folder):
+    """Remove all that a folder holds; what lies deep, or behind a closed folder, is brought up first."""
+    removed = True
+    while removed:
+        removed = False
+        for entry in list(os.scandir(folder)):
+            with contextlib.suppress(OSError):
                 if entry.is_dir(follow_symlinks=False):
-                    shutil.rmtree(entry.path, ignore_errors=True)
+                    os.chmod(entry.path, 0o700)
+                    for inner in list(os.scandir(entry.path)):
+                        if inner.is_dir(follow_symlinks=False):
+                            os.chmod(inner.path, 0o700)
+                        os.rename(inner.path, f"{folder}/{os.urandom(12).hex()}")
+                    os.rmdir(entry.path)
                 else:
-                    with contextlib.suppress(OSError):
-                        os.unlink(entry.path)
+                    os.unlink(entry.path)
+                removed = True
 
 
 def become_worker(sock, limits, ready_shell=None):
