@@ -34,6 +34,8 @@ _STYLE = {
     "color:#222;border:0",
     "cause": "margin-top:.4em;padding:.3em .6em;background:#fff4dc;font-weight:bold",
 }
+# MathJax would turn a formula in what a student's code says into a live link.
+_NO_MATH = 'class="tex2jax_ignore mathjax_ignore"'
 _GREEN, _RED = "#2a7d4f", "#b3402a"
 
 
@@ -106,7 +108,7 @@ def cell_html(grade_id: str, cell: Cell) -> str:
         sign, word = _WORDS[prop.outcome]
         color = _GREEN if prop.holds else _RED
         parts.append(
-            f'<div style="{_STYLE["box"].format(color=color)}">'
+            f'<div {_NO_MATH} style="{_STYLE["box"].format(color=color)}">'
             f'<span style="color:{color};font-weight:bold">{sign} {word}</span> '
             f"— {_rich(prop.title)} "
             f'<span style="color:#666">({_earned(prop, cell)})</span>{_message_html(lines)}</div>'
@@ -200,7 +202,7 @@ def repairs_html(repairs: list[str], incidents: list[str]) -> str:
     items = "".join(f"<li>{escape(plain_text(text, 400))}</li>" for text in [*repairs, *incidents])
     style = _STYLE["box"].format(color="#a8790b")
     return (
-        f'<div style="{style}"><strong>À savoir sur votre notebook</strong><ul>{items}</ul></div>'
+        f'<div {_NO_MATH} style="{style}"><strong>À savoir sur votre notebook</strong><ul>{items}</ul></div>'
         if items
         else ""
     )

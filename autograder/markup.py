@@ -23,6 +23,10 @@ NOTICE = "notice"  # metadata.autograder of a cell that the grader made
 MAX_MARKDOWN = 20_000  # characters; a longer text is shown as it is written
 _SHORT_NAMES = ("student", "first_name", "last_name", "notebook_path")
 _SAFE_LINK = re.compile(r"(https?://|mailto:|#)", re.I)
+# Commands by which MathJax makes links, classes, styles and attributes of the page.
+_LIVE_TEX = re.compile(
+    r"\\(?=(?:href|url|class|style|cssId|data|bbox|mmlToken|require|html\w*)(?![a-z]))", re.I
+)
 _IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\xa0]")
 
 
@@ -50,7 +54,7 @@ def markdown2html(context: Any, source: str) -> str:
 
 def inert_html(source: str, attachments: dict[str, dict[str, str]] | None = None) -> str:
     """A student's markdown as HTML whose every tag was made from markdown."""
-    source = visible(source)
+    source = _LIVE_TEX.sub(r"\\ ", visible(source))
     if len(source) <= MAX_MARKDOWN:
         try:
             return MarkdownWithMath(_InertRenderer(attachments or {})).render(source)

@@ -230,7 +230,7 @@ def test_hostile_text_is_text(place):
     html = cell_html("test_x", Cell(1.0, [prop]))
     page = Page(html)
     assert page.tags <= OURS
-    assert page.attributes <= {"style"}
+    assert page.attributes <= {"style", "class"}
     assert "<script>alert(1)" in page.text
     assert "<script" not in html
     assert "<img" not in html
