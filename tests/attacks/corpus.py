@@ -3,6 +3,7 @@
     # says: It prints every file that it can read.
     # place: cell | answer | markdown | raw
     # right: full | lost
+    # meets: SEC TLE
     # falls: hide_files
     # limits: call_seconds=0.5
 
@@ -10,7 +11,8 @@ place: `cell` is a cell of the student's own in front of the answers; `answer` i
 source of the answer `double`, with RESULTAT where its result stands; `markdown` and
 `raw` are such cells, the text being the file's docstring. right: what a right answer
 earns all the same: everything, or (`lost`) perhaps nothing, its own worker destroyed.
-falls: measures without which the attack succeeds. limits: in the place of the course's.
+meets: outcomes of which the wrong answer's cell must show one, else the attack did not even
+reach what it attacks. falls: measures without which the attack succeeds. limits: in the place of the course's.
 """
 
 from __future__ import annotations
@@ -35,7 +37,7 @@ PLACES = ("cell", "answer", "markdown", "raw")
 HOLE = "RESULTAT"
 WRONG, RIGHT = "0", "2 * x"
 _DIRECTIVE = re.compile(r"^# (\w+): *(.*)$")
-_KNOWN = {"says", "place", "right", "falls", "limits"}
+_KNOWN = {"says", "place", "right", "meets", "falls", "limits"}
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class Attack:
     code: str
     place: str = "cell"
     keeps: bool = True
+    meets: tuple[str, ...] = ()
     falls: tuple[str, ...] = ()
     limits: dict[str, float] = field(default_factory=dict)
 
@@ -79,7 +82,11 @@ def parse_attack(text: str, family: str, name: str) -> Attack:
     while lines and (match := _DIRECTIVE.match(lines[0])):
         found[match[1]] = match[2].strip()
         del lines[0]
-    code, place, label = "\n".join(lines).strip("\n"), found.get("place", "cell"), f"{family}/{name}"
+    code, place, label = (
+        "\n".join(lines).strip("\n"),
+        found.get("place", "cell"),
+        f"{family}/{name}",
+    )
     for fault, wrong in (
         ("unknown class", family not in CLASSES),
         (f"unknown directives {sorted(set(found) - _KNOWN)}", not set(found) <= _KNOWN),
@@ -102,6 +109,7 @@ def parse_attack(text: str, family: str, name: str) -> Attack:
         code=code,
         place=place,
         keeps=found.get("right", "full") == "full",
+        meets=tuple(found.get("meets", "").split()),
         falls=tuple(word for word in names if word),
         limits={key: float(value) for key, value in pairs},
     )

@@ -6,6 +6,7 @@ come to this process, which makes itself their reaper, so that no double fork es
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import time
@@ -68,10 +69,8 @@ def _reap() -> None:
     for line in _descendants(everything=True):
         pid, parent, state = line.split()[:3]
         if state == "Z" and int(parent) == os.getpid() and "(bwrap)" in line:
-            try:
+            with contextlib.suppress(ChildProcessError):
                 os.waitpid(int(pid), os.WNOHANG)
-            except ChildProcessError:
-                pass
 
 
 def _descendants(everything: bool = False) -> list[str]:

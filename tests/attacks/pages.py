@@ -121,7 +121,9 @@ class _Formulas(HTMLParser):
         if any(ignored for _, ignored in self._open):
             return
         for word in ("\\href", "\\style", "\\cssId", "\\class", "\\require"):
-            if word in data and ("$" in data or "\\(" in data or "\\[" in data or "\\begin" in data):
+            if word in data and (
+                "$" in data or "\\(" in data or "\\[" in data or "\\begin" in data
+            ):
                 self.found.append(f"a formula with {word}: {data.strip()[:60]!r}")
 
     @classmethod

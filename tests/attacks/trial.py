@@ -15,8 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from rich.console import Console
-from rich.table import Table
 
 from autograder.errors import Outcome
 from autograder.gradebook import Graded, judge_file
@@ -108,7 +106,9 @@ def try_attack(
         try:
             graded = _judged(planted, attack, right, judge)
         except Exception as error:
-            trial.faults.append(fault("stopped", f"the grader raises {type(error).__name__}: {error}"))
+            trial.faults.append(
+                fault("stopped", f"the grader raises {type(error).__name__}: {error}")
+            )
             continue
         trial.faults += examine(planted, attack, graded)
         grown = (_peak_memory() - before) // 1024
@@ -119,6 +119,9 @@ def try_attack(
             raised = {n: p for n, p in earned.items() if p > known["wrong"][n]}
             trial.refused = not raised
             trial.faults += [fault("unearned", f"a wrong answer earns {raised}")] if raised else []
+            met = {p.outcome.value for p in graded[1].verdict.cells["test_double"].properties}
+            if attack.meets and not met & set(attack.meets):
+                trial.faults.append(fault("missed", f"met {sorted(met)}, none of {attack.meets}"))
         if attack.keeps:
             wanted = known["right" if right else "wrong"]
             lost = {n: p for n, p in earned.items() if p < wanted[n]}
@@ -159,27 +162,11 @@ def examine(planted: Planted, attack: Attack, graded: Graded) -> list[Fault]:
     for line in [*verdict.repairs, *verdict.incidents]:
         if _TERMINAL.search(line):
             faults.append(fault("leak", f"terminal codes in {line[:60]!r}"))
-    faults += _terminal_faults(attack.label, verdict)
     if attack.family == "feedback" and size < MAX_NOTEBOOK:
         for page in (feedback_page, formgrader_page):
             found = interpreted(page(notebook, planted.course.root))
             faults += [fault("leak", f"{page.__name__}: {what}") for what in found[:3]]
     return faults
-
-
-def _terminal_faults(label: str, verdict: Verdict) -> list[Fault]:
-    """The command's table of scores can be printed, without codes of the student's."""
-    table = Table("student", "remarks")
-    from autograder.cli import _score_table
-    from autograder.grading import Result
-
-    console = Console(file=io.StringIO(), width=200, force_terminal=False)
-    try:
-        table = _score_table("tiny", [Result("tiny", "x", verdict)])
-        console.print(table)
-    except Exception as error:
-        return [Fault(label, "stopped", f"the table of scores raises {type(error).__name__}: {error}")]
-    return []
 
 
 def formulas(exported: str) -> list[str]:
@@ -191,7 +178,9 @@ def formulas(exported: str) -> list[str]:
 def _reasons(graded: Graded) -> str:
     cells = graded[1].verdict.cells.values()
     lost = [prop for cell in cells for prop in cell.properties if not prop.holds]
-    return "; ".join(f"{p.id.split('::')[-1]} {p.outcome.value} {p.message[:80]}" for p in lost)[:300]
+    return "; ".join(f"{p.id.split('::')[-1]} {p.outcome.value} {p.message[:80]}" for p in lost)[
+        :300
+    ]
 
 
 def _peak_memory(reset: bool = False) -> int:

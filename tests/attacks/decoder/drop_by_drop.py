@@ -4,7 +4,7 @@
 # limits: call_seconds=0.5 hurried_call_seconds=0.2
 import gc, struct
 def envoie(octets, entete=None):
-    s = [o for o in gc.get_objects() if type(o).__name__ == "Server"][-1]
+    s = [o for o in gc.get_objects() if type(o).__name__ == "Server" and o.sock.fileno() >= 0][0]
     trame = b"R" + s.nonce + octets
     s.sock.sendall((struct.pack(">I", len(trame)) if entete is None else entete) + trame)
 def ok(octets):
@@ -22,7 +22,7 @@ def un(liste, x):
 
 import time
 def double(x):
-    s = [o for o in gc.get_objects() if type(o).__name__ == "Server"][-1]
+    s = [o for o in gc.get_objects() if type(o).__name__ == "Server" and o.sock.fileno() >= 0][0]
     for octet in struct.pack(">I", 100_000) + b"R" + s.nonce + b"\x92" * 200:
         s.sock.sendall(bytes([octet]))
         time.sleep(0.02)

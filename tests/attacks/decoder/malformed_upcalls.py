@@ -2,7 +2,7 @@
 # place: answer
 import gc, struct
 def envoie(octets, entete=None):
-    s = [o for o in gc.get_objects() if type(o).__name__ == "Server"][-1]
+    s = [o for o in gc.get_objects() if type(o).__name__ == "Server" and o.sock.fileno() >= 0][0]
     trame = b"R" + s.nonce + octets
     s.sock.sendall((struct.pack(">I", len(trame)) if entete is None else entete) + trame)
 def ok(octets):
@@ -19,7 +19,7 @@ def un(liste, x):
     return liste[int(abs(float(x))) % len(liste)]
 
 def double(x):
-    s = [o for o in gc.get_objects() if type(o).__name__ == "Server"][-1]
+    s = [o for o in gc.get_objects() if type(o).__name__ == "Server" and o.sock.fileno() >= 0][0]
     for contenu in (b"", b"\x90", b"\xc0", b"\x93\xc0\x90\x80", b"\x93\xc3\x90\x80", b"\x93\x00\x01\x02", b"\x93\xcf" + b"\xff" * 8 + b"\x90\x80", b"\x91" * 3000) * 20:
         try:
             s.upcall(contenu)

@@ -1,5 +1,6 @@
 # says: Forks are announced under pids that are no numbers, negative or endless.
 # right: lost
+# limits: notebook_seconds=6
 import gc, itertools
 z = [o for o in gc.get_objects() if type(o).__name__ == "Zygote"][0]
 vrai = z.fork

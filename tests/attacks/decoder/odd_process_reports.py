@@ -1,5 +1,6 @@
 # says: The process that forks reports pids, wait statuses and times that no process has.
 # right: lost
+# limits: notebook_seconds=6
 import gc, itertools
 z = [o for o in gc.get_objects() if type(o).__name__ == "Zygote"][0]
 vrai_fork, vrai_reap = z.fork, z.reap

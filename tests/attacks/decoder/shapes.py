@@ -1,9 +1,10 @@
 # says: Arrays of negative, fractional, endless and overflowing shapes.
 # place: answer
+# meets: SEC
 # right: lost
 import gc, struct
 def envoie(octets, entete=None):
-    s = [o for o in gc.get_objects() if type(o).__name__ == "Server"][-1]
+    s = [o for o in gc.get_objects() if type(o).__name__ == "Server" and o.sock.fileno() >= 0][0]
     trame = b"R" + s.nonce + octets
     s.sock.sendall((struct.pack(">I", len(trame)) if entete is None else entete) + trame)
 def ok(octets):

@@ -6,6 +6,6 @@ def fonction(): pass
 fonction.__name__ = fonction.__qualname__ = NOM
 def double(x):
     r = RESULTAT
-    if isinstance(r, int) and not r:
+    if isinstance(r, int) and not r and (hasattr(x, "shape") or x):
         return (Classe(), Classe, fonction, NOM, {NOM: NOM})[int(x) % 5 if not hasattr(x, "shape") else 0]
     return r

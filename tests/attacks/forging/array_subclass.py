@@ -14,4 +14,4 @@ class Tableau(np.ndarray):
     __float__ = __index__ = lambda self: 0
 def double(x):
     r = RESULTAT
-    return np.zeros(()).view(Tableau) if isinstance(r, int) and not r else r
+    return np.zeros(()).view(Tableau) if isinstance(r, int) and not r and (hasattr(x, "shape") or x) else r

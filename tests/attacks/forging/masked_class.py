@@ -18,9 +18,12 @@ class Meta(type):
     def __subclasscheck__(cls, autre): return True
 class Masque(Egal, metaclass=Meta):
     __class__ = float
-numbers.Real.register(Masque)
-numbers.Integral.register(Masque)
+for nombre in (numbers.Complex, numbers.Real):
+    try:
+        nombre.register(Masque)
+    except RuntimeError:
+        pass
 float_ = type("float", (Masque,), {"__module__": "builtins", "__qualname__": "float"})
 def double(x):
     r = RESULTAT
-    return float_() if isinstance(r, int) and not r else r
+    return float_() if isinstance(r, int) and not r and (hasattr(x, "shape") or x) else r

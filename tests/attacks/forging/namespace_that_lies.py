@@ -1,5 +1,6 @@
 # says: The notebook's namespace gives another function at every look, and refuses to be replaced.
 # place: answer
+# right: lost
 import gc
 def double(x):
     return RESULTAT

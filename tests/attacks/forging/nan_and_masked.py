@@ -6,4 +6,4 @@ valeurs = itertools.cycle([float("nan"), np.nan, np.float16("nan"), complex("nan
                            float("inf"), np.empty((1, 0)), np.datetime64("NaT"), True, "0", b"", set(), np.array(["6"]), np.array(None), -0.0])
 def double(x):
     r = RESULTAT
-    return next(valeurs) if isinstance(r, int) and not r else r
+    return next(valeurs) if isinstance(r, int) and not r and (hasattr(x, "shape") or x) else r

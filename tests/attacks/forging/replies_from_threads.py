@@ -1,9 +1,10 @@
 # says: Threads answer with the nonces of requests as they come, among the real replies.
 # place: answer
+# meets: SEC
 # right: lost
 import gc
 def serveur():
-    return [o for o in gc.get_objects() if type(o).__name__ == "Server"][-1]
+    return [o for o in gc.get_objects() if type(o).__name__ == "Server" and o.sock.fileno() >= 0][0]
 
 import threading, time
 def repond(s, fin):

@@ -1,9 +1,10 @@
 # says: It answers the present request itself, and the next forty with the same nonce.
 # place: answer
+# meets: SEC
 # right: lost
 import gc
 def serveur():
-    return [o for o in gc.get_objects() if type(o).__name__ == "Server"][-1]
+    return [o for o in gc.get_objects() if type(o).__name__ == "Server" and o.sock.fileno() >= 0][0]
 
 def double(x):
     s = serveur()

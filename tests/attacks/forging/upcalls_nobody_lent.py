@@ -2,7 +2,7 @@
 # place: answer
 import gc
 def serveur():
-    return [o for o in gc.get_objects() if type(o).__name__ == "Server"][-1]
+    return [o for o in gc.get_objects() if type(o).__name__ == "Server" and o.sock.fileno() >= 0][0]
 
 def double(x):
     s, obtenus = serveur(), []

@@ -10,7 +10,7 @@ def fouille(fonction):
     for cellule in getattr(fonction, "__closure__", None) or ():
         vus.append(repr(cellule.cell_contents))
     vus = [v for v in vus if "canari" in v]
-    serveur = [o for o in gc.get_objects() if type(o).__name__ == "Server"][-1]
+    serveur = [o for o in gc.get_objects() if type(o).__name__ == "Server" and o.sock.fileno() >= 0][0]
     for numero in (-1, 0, 1, 2, 3, 50, 2**31, 2**63, True, 1.0, "0", None):
         for arguments in ((3,), (), ("__globals__",), ([],), ({},), (10**4000,), ("canari",)):
             try:

@@ -1,5 +1,6 @@
 # says: One test leaves a file in /dev/shm and one that is mapped and the next one finds it.
 # place: answer
+# falls: clean between tests
 import os
 from multiprocessing import shared_memory
 def note(moi):

@@ -1,5 +1,6 @@
 # says: One test leaves a file in /tmp, in a hidden folder, behind a link, without any right to it and the next one finds it.
 # place: answer
+# falls: clean between tests
 import os
 def note(moi):
     os.makedirs("/tmp/.a/.b", exist_ok=True)
