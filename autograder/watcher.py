@@ -14,6 +14,7 @@ import os
 import select
 import signal
 import time
+from collections.abc import Iterable
 
 _ROUTE = 6 * 2**30  # bytes a second that a submission may touch on a fast machine
 _SHORTEST, _LONGEST = 0.004, 0.1  # seconds between two looks
@@ -44,13 +45,13 @@ class Tree:
             new = {pid: parent for pid, parent in new.items() if pid not in found}
         self._foreign.update(new)
 
-    def kill(self, pids: list[int]) -> None:
+    def signal(self, pids: Iterable[int], number: int) -> None:
         for pid in pids:
             with contextlib.suppress(OSError):
                 handle = os.pidfd_open(pid)
                 try:  # the number may have gone to another process since it was seen
                     if pid in self.roots or _parent(pid) in self.members:
-                        signal.pidfd_send_signal(handle, signal.SIGKILL)
+                        signal.pidfd_send_signal(handle, number)
                 finally:
                     os.close(handle)
 
@@ -73,10 +74,9 @@ class Watched:
     def look(self) -> bool:
         """Measure, kill on excess; False once the submission has gone."""
         self.tree.update()
-        sizes = {pid: _size(pid) for pid in self.tree.members}
         if not self.tree.members & self.tree.roots:
             return False
-        used = self._used(sizes)
+        used, sizes = self._measure()
         now = time.monotonic()
         if used > self.limit:
             self._since = self._since or now
@@ -84,51 +84,52 @@ class Watched:
                 os.write(1, f"{self.number}\n".encode())
                 self._told = True
             late = now - self._since > _PATIENCE
-            self.tree.kill(list(sizes) if late else self._largest(sizes))
-        else:
+            ended = list(sizes) if late else self._largest(sizes, used)
+            self.tree.signal(ended, signal.SIGKILL)
+            # The others take no more while the memory of those comes back.
+            self.tree.signal(set(sizes) - set(ended) - self.tree.roots, signal.SIGSTOP)
+        elif self._since:
             self._since = 0.0
+            self.tree.signal(self.tree.members - self.tree.roots, signal.SIGCONT)
         headroom = max(0, self.limit - used)
         self.next = time.monotonic() + min(_LONGEST, max(_SHORTEST, headroom / _ROUTE))
         return True
 
-    def _largest(self, sizes: dict[int, tuple[int, int]]) -> list[int]:
-        """The largest processes, so many that the others are well below the limit."""
-        left, chosen = sum(map(sum, sizes.values())), []
-        for pid in sorted(sizes, key=lambda pid: sum(sizes[pid]), reverse=True):
-            if left <= self.limit * _LEFT:
+    def _largest(self, sizes: dict[int, int], used: int) -> list[int]:
+        """The largest processes, so many that what is left is well below the limit."""
+        chosen = []
+        for pid in sorted(sizes, key=sizes.__getitem__, reverse=True):
+            if used <= self.limit * _LEFT:
                 break
-            left -= sum(sizes[pid])
+            used -= sizes[pid]
             chosen.append(pid)
         return chosen
 
-    def _used(self, sizes: dict[int, tuple[int, int]]) -> int:
-        """Bytes held; exact only where a bound from above does not suffice."""
-        stored, devices = scratch(self.tree.members)
-        queued = _queued(set().union(*map(_sockets, self.tree.members)))
-        queued += _locks(self.tree.members)
-        own = sum(private for private, _ in sizes.values())
-        shared = sum(shared for _, shared in sizes.values())
-        if own + shared + stored + queued <= self.limit:
-            return own + shared + stored + queued
-        largest = max(map(sum, sizes.values()), default=0)  # its pages are all different
-        if largest > self.limit:
-            return largest
-        parts = [_proportional(pid, devices) for pid in self.tree.members]
-        for pid, part in zip(self.tree.members, parts, strict=True):
-            sizes[pid] = (part, 0)
-        return sum(parts) + stored + queued
+    def _measure(self) -> tuple[int, dict[int, int]]:
+        """(bytes held, by process); exact only where a bound from above does not suffice."""
+        pids = self.tree.members
+        mapped = {pid: _size(pid) for pid in pids}
+        stored, devices = scratch(pids)
+        sockets = {pid: _sockets(pid) for pid in pids}
+        one = _socket_bytes()
+        elsewhere = stored + len(set().union(*sockets.values())) * one + _locks(pids)
+        used = sum(mapped.values()) + elsewhere
+        if used > self.limit:
+            largest = max(mapped.values(), default=0)  # its pages are all different
+            if largest <= self.limit:
+                mapped = {pid: _proportional(pid, devices) for pid in pids}
+                used = sum(mapped.values()) + elsewhere
+        return used, {pid: mapped[pid] + len(sockets[pid]) * one for pid in pids}
 
 
-def _size(pid: int) -> tuple[int, int]:
-    """(private, shared) bytes that a process maps; what it shares by a fork is private here."""
-    values = dict.fromkeys(_KIB_LINES, 0)
+def _size(pid: int) -> int:
+    """Bytes that a process maps, shared ones included."""
+    total = 0
     with contextlib.suppress(OSError), open(f"/proc/{pid}/status") as stream:
         for line in stream:
-            name = line.split(None, 1)[0]
-            if name in values:
-                values[name] = int(line.split()[1]) * 1024
-    shared = values.pop("RssShmem:")
-    return sum(values.values()), shared
+            if line.startswith(_KIB_LINES):
+                total += int(line.split()[1]) * 1024
+    return total
 
 
 def _proportional(pid: int, scratch_devices: set[str]) -> int:
@@ -203,10 +204,10 @@ def _sockets(pid: int) -> set[str]:
     return found
 
 
-def _queued(sockets: set[str]) -> int:
-    """Bytes that may wait in sockets: the kernel does not tell how many do."""
+def _socket_bytes() -> int:
+    """Bytes that may wait in a socket: the kernel does not tell how many do."""
     with open("/proc/sys/net/core/wmem_default") as stream:
-        return len(sockets) * int(stream.read()) * 5 // 4  # one message more than allowed
+        return int(stream.read()) * 5 // 4  # one message more than allowed
 
 
 def _locks(pids: set[int]) -> int:
@@ -244,7 +245,7 @@ def main() -> None:
                 del watched[number]
     for one in watched.values():
         one.tree.update()
-        one.tree.kill(list(one.tree.members))
+        one.tree.signal(one.tree.members, signal.SIGKILL)
 
 
 if __name__ == "__main__":

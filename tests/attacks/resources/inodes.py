@@ -1,6 +1,6 @@
 # says: A hundred thousand empty files: they take no room, but kernel memory.
 # falls: memory bound
-# limits: memory_mib=100, cell_seconds=10
+# limits: memory_mib=70, cell_seconds=10
 import os
 
 faits = 0

@@ -6,9 +6,9 @@ import time
 lecture, ecriture = os.pipe()
 for _ in range(6):
     if os.fork() == 0:
-        morceau = bytearray(b"x" * (100 * 2**20))
+        morceau = bytearray(b"x") * (100 * 2**20)
         os.write(ecriture, b"x")
-        time.sleep(8)
+        time.sleep(4)
         os._exit(len(morceau) % 1)
 os.close(ecriture)
 prets = 0

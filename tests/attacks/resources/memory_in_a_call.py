@@ -3,5 +3,5 @@
 # right: lost
 # falls: memory bound
 def double(x):
-    morceau = bytearray(b"x" * (700 * 2**20))
+    morceau = bytearray(b"x") * (700 * 2**20)
     return RESULTAT if len(morceau) else None

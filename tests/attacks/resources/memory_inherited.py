@@ -3,14 +3,14 @@
 import os
 import time
 
-morceau = bytearray(b"x" * (100 * 2**20))
+morceau = bytearray(b"x") * (100 * 2**20)
 lecture, ecriture = os.pipe()
 for _ in range(6):
     if os.fork() == 0:
         for place in range(0, len(morceau), 4096):
             morceau[place] = 1
         os.write(ecriture, b"x")
-        time.sleep(8)
+        time.sleep(4)
         os._exit(0)
 os.close(ecriture)
 prets = 0

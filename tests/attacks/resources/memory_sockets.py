@@ -17,7 +17,7 @@ for _ in range(14):
             except OSError:
                 pass
         os.write(ecriture, b"x")
-        time.sleep(8)
+        time.sleep(4)
         os._exit(0)
 os.close(ecriture)
 prets = 0
