@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from autograder import comparison, diagnosis, link, models, wire
-from autograder.channel import SocketChannel
+from autograder.channel import SocketChannel, ending
 from autograder.errors import Mismatch, Outcome, StudentFault, StudentGone
 from autograder.feedback import cell_html, cell_text
 from autograder.hidden_tests import judge_property
@@ -133,7 +133,7 @@ def process(data: bytes) -> None:
     """The end of a fork, and cells, when the zygote answers with `data`."""
     over, status = run_of(data).reap(7, True, True)
     assert type(over) is bool
-    assert type(link._ending(status)) is str
+    assert type(ending(status)) is str
     with contextlib.suppress(StudentGone):
         step = Step(0, "nand", "x = 1", {"nand": abs})
         cell_result(run_of(data)._run_step(step))
