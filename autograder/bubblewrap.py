@@ -54,6 +54,7 @@ class Measures:
 
     seccomp: bool = True
     namespaces: tuple[str, ...] = ("user", "pid", "net", "ipc", "uts", "cgroup")
+    nested_namespaces: bool = False
     hide_files: bool = True
     clear_environment: bool = True
     cgroup: bool = True
@@ -88,7 +89,9 @@ def bwrap_command(
     """
     executable, prefix = _interpreter()
     command = [bwrap_path(), "--die-with-parent", "--new-session", "--unshare-user"]
-    command += ["--uid", "1000", "--gid", "1000", "--disable-userns"]
+    command += ["--uid", "1000", "--gid", "1000"]
+    if not measures.nested_namespaces:
+        command.append("--disable-userns")
     command += [f"--unshare-{name}" for name in measures.namespaces if name != "user"]
     if measures.clear_environment:
         command.append("--clearenv")
