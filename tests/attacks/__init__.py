@@ -15,5 +15,6 @@ leftovers   processes, groups, mounts and files that were not there before
 pages       what a browser would run in a page made for an instructor or a student
 trial       one attack, judged with a wrong and with a right answer
 batch       all of them in one real `autograder grade`
-run         the command, its table and its second run as an ordinary user
+ordinary    the same command again, for root, as an ordinary user
+run         the command and its table
 """

@@ -68,7 +68,11 @@ class Planted:
         self._host = Path(tempfile.mkdtemp(dir="/var/tmp", prefix="autograder-attacks-"))
         self._host.chmod(0o755)
         (self._host / "jeton").write_text(self.words["host"])
-        with contextlib.closing(sqlite3.connect(root / "gradebook.db")) as database:
+        self.plant_in_gradebook()
+
+    def plant_in_gradebook(self) -> None:
+        """A word in a table of its own, which nbgrader does not look at."""
+        with contextlib.closing(sqlite3.connect(self.course.root / "gradebook.db")) as database:
             database.execute("create table if not exists jeton (mot text)")
             database.execute("insert into jeton values (?)", [self.words["gradebook"]])
             database.commit()

@@ -6,7 +6,6 @@ come to this process, which makes itself their reaper, so that no double fork es
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import os
 import time
@@ -19,7 +18,7 @@ _PR_SET_CHILD_SUBREAPER = 36
 _SANDBOX_UIDS = range(61184, 61184 + 4096)  # those that root gives to sandboxes
 _MARK = "temoin"  # in the name of every file that an attack writes where it must not
 _SHARED = ("/", "/tmp", "/var/tmp", "/dev/shm", "/run", "/mnt", "/media", "/srv", "/opt", "/etc")
-_HELPERS = ("multiprocessing",)  # in the command lines of our own pool
+_HELPERS = ("multiprocessing", "forkserver")  # in the command lines of our pool and its janitor
 SETTLE_SECONDS = 5.0  # a loaded machine takes its time to end what was killed
 
 
@@ -47,8 +46,14 @@ def look(folders: tuple[Path, ...], pids: frozenset[int] = frozenset()) -> Trace
     for name in ("shm", "msg", "sem"):
         seen |= {f"{name} {number}" for number in _queues(Path("/proc/sysvipc", name))}
     for folder in folders:
-        seen |= {f"file {path}" for path in folder.rglob("*") if "__pycache__" not in path.parts}
+        seen |= {f"file {path}" for path in folder.rglob("*") if not _ours(path, folder)}
     return Trace(frozenset(seen | {f"file {path}" for path in _marked()}))
+
+
+def _ours(path: Path, folder: Path) -> bool:
+    """Whether Python itself keeps this file: compiled modules, the sockets of a pool."""
+    parts = path.relative_to(folder).parts
+    return "__pycache__" in parts or parts[0].startswith("pymp-")
 
 
 def leftovers(
@@ -57,24 +62,14 @@ def leftovers(
     """What has come since `before` and stays."""
     until = time.monotonic() + SETTLE_SECONDS
     while True:
-        _reap()
         new = look(folders, pids).new_since(before)
         if not new or time.monotonic() > until:
             return new
         time.sleep(0.05)
 
 
-def _reap() -> None:
-    """Take the orphans that have ended; our own children are waited for by whoever began them."""
-    for line in _descendants(everything=True):
-        pid, parent, state = line.split()[:3]
-        if state == "Z" and int(parent) == os.getpid() and "(bwrap)" in line:
-            with contextlib.suppress(ChildProcessError):
-                os.waitpid(int(pid), os.WNOHANG)
-
-
-def _descendants(everything: bool = False) -> list[str]:
-    """`pid parent state (name)` of each process below this one, our own pool left out."""
+def _descendants() -> list[str]:
+    """`pid parent state (name)` of each live process below this one, our own pool left out."""
     parents: dict[int, list[str]] = {}
     for folder in Path("/proc").glob("[0-9]*"):
         try:
@@ -83,7 +78,7 @@ def _descendants(everything: bool = False) -> list[str]:
         except OSError:
             continue
         name, (state, parent, *_) = text[text.index("(") : text.rindex(")") + 1], text[text.rindex(")") + 2 :].split()  # fmt: skip
-        helper = not everything and any(word in command for word in _HELPERS)
+        helper = state == "Z" or any(word in command for word in _HELPERS)
         line = "" if helper else f"{folder.name} {parent} {state} {name}"
         parents.setdefault(int(parent), []).append(f"{folder.name}|{line}")
     found, todo = [], [os.getpid()]
