@@ -19,11 +19,12 @@ from typing import Any
 
 from nbconvert.exporters import HTMLExporter, NotebookExporter
 from nbformat import NotebookNode
-from nbformat.v4 import new_markdown_cell, new_output
+from nbformat.v4 import new_markdown_cell
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from autograder import absent
 from autograder.course import Assignment, cell_info, load_assignment, split_hidden
 from autograder.errors import AutograderError, CourseError, Outcome, SandboxError
 from autograder.feedback import cell_html, cell_text, repairs_html
@@ -43,6 +44,7 @@ from autograder.writer import WholeWriter
 
 # nbgrader builds its rows in an order that newer SQLAlchemy remarks upon.
 warnings.filterwarnings("ignore", message="Object of type .* not in session", module="nbgrader")
+absent.count_every_folder()
 
 Graded = tuple[Submission, Judgement]
 # Judgements made beforehand (in parallel, by `autograder grade`), by submitted path.
@@ -185,7 +187,7 @@ def without_hidden_tests(notebook: NotebookNode) -> NotebookNode:
         if info and info.get("grade") and not info.get("solution"):
             cell.source = split_hidden(cell.source)[0]
             if cell.cell_type == "code":
-                cell.outputs = [new_output("error", ename="NonNoté", evalue="", traceback=[])]
+                cell.outputs = [_output("error", ename="NonNoté", evalue="", traceback=[])]
     return shown
 
 
@@ -220,22 +222,32 @@ def present(notebook: NotebookNode, judgement: Judgement) -> None:
         else:
             cell.outputs = [
                 *_as_text(result),
-                new_output(
+                _output(
                     "display_data",
                     data={
                         "text/html": cell_html(info["grade_id"], graded),
                         "text/plain": cell_text(info["grade_id"], graded),
                     },
                 ),
-                new_output("execute_result", data={"text/plain": repr(graded.points)}),
+                _output("execute_result", data={"text/plain": repr(graded.points)}),
             ]
+
+
+def _output(kind: str, data: dict[str, str] | None = None, **fields: Any) -> NotebookNode:
+    """nbformat's `new_output` but for its validation: nbconvert validates the whole notebook."""
+    output = NotebookNode(output_type=kind, **fields)
+    if data is not None:
+        output.update(metadata=NotebookNode(), data=NotebookNode(data))
+    if kind == "execute_result":
+        output.execution_count = None
+    return output
 
 
 def _shown(result: CellResult) -> list[NotebookNode]:
     outputs = list(result.outputs)
     if result.outcome is not None and not any(o.output_type == "error" for o in outputs):
         outputs.append(
-            new_output(
+            _output(
                 "error", ename=result.outcome.value, evalue=result.error, traceback=[result.error]
             )
         )
@@ -249,4 +261,4 @@ def _as_text(result: CellResult) -> list[NotebookNode]:
     if result.outcome is not None and result.outcome is not Outcome.INTERNAL:
         error = re.sub(r" \(ligne \d+ : assert .*", "", result.error, flags=re.S)
         lines.append(f"Vérification visible : {error}\n")
-    return [new_output("stream", name="stdout", text="".join(lines))] if lines else []
+    return [_output("stream", name="stdout", text="".join(lines))] if lines else []

@@ -42,12 +42,49 @@ class OpenGradebook(api.Gradebook):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         super().close()
+        self._rows: dict[Any, dict[str, Any]] = {}  # of the submission that is being written
         self.db: Any = scoped_session(sessionmaker(class_=_Transaction, bind=self.engine))
 
     def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
         if error is None:
             self.db().commit_all()
+        self._rows.clear()
         self.db.remove()
+
+    def find_grade(self, grade_cell: str, *submission: str) -> Any:
+        """As nbgrader's, which asks for each cell anew."""
+        found = self._cells(api.Grade, submission).get(grade_cell)
+        return found or super().find_grade(grade_cell, *submission)
+
+    def find_comment(self, solution_cell: str, *submission: str) -> Any:
+        """As nbgrader's, which asks for each cell anew."""
+        found = self._cells(api.Comment, submission).get(solution_cell)
+        return found or super().find_comment(solution_cell, *submission)
+
+    def _cells(self, kind: Any, submission: tuple[str, ...]) -> dict[str, Any]:
+        """The grades or comments of one notebook of one student, by cell."""
+        if (kind, submission) not in self._rows:
+            notebook, assignment, student = submission
+            query = (
+                self.db.query(api.BaseCell.name, kind)
+                .join(kind, kind.cell_id == api.BaseCell.id)
+                .join(api.SubmittedNotebook, api.SubmittedNotebook.id == kind.notebook_id)
+                .join(api.Notebook, api.Notebook.id == api.SubmittedNotebook.notebook_id)
+                .join(
+                    api.SubmittedAssignment,
+                    api.SubmittedAssignment.id == api.SubmittedNotebook.assignment_id,
+                )
+                .join(api.Assignment, api.Assignment.id == api.SubmittedAssignment.assignment_id)
+                .filter(
+                    api.Notebook.name == notebook,
+                    api.Assignment.name == assignment,
+                    api.SubmittedAssignment.student_id == student,
+                    # one name may be a solution cell and a grade cell: two rows of `base_cell`
+                    api.BaseCell.type != ("SolutionCell" if kind is api.Grade else "GradeCell"),
+                )
+            )
+            self._rows[kind, submission] = dict(query.all())
+        return self._rows[kind, submission]
 
     def close(self) -> None:
         """What nbgrader calls: commit, and forget the rows."""
