@@ -43,6 +43,7 @@ notation      values as a student would type them
 gap           what is wrong with an array
 comparison    the comparisons of hidden tests
 replay        the examples of hidden tests, drawn once for everybody
+foresight     what a test will ask, known from the solution key and asked at once
 hidden_tests  the pytest plugin that collects their outcomes
 dependence    which earlier answers an answer uses
 retrial       second judgement: an error costs once

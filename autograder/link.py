@@ -20,6 +20,7 @@ from autograder.bubblewrap import Measures
 from autograder.channel import SocketChannel, ending
 from autograder.course import load_config
 from autograder.errors import Outcome, SandboxError, StudentFault, StudentGone
+from autograder.foresight import AheadChannel
 from autograder.limits import Limits
 from autograder.outputs import clean_outputs, plain_text
 from autograder.proxy import Session
@@ -187,7 +188,8 @@ class SandboxRun:
 
     @contextlib.contextmanager
     def _copy(self, seconds: float, clean: bool) -> Iterator[Session]:
-        forked = self._fork(clean)
+        make = functools.partial(self._fork_channel, seconds, clean)
+        forked = make()
         if forked is None:
             if time.monotonic() < self._deadline:
                 gone = StudentGone(Outcome.RTE, "le processus de calcul ne répond plus")
@@ -195,13 +197,19 @@ class SandboxRun:
                 gone = StudentGone(Outcome.TLE, "le temps accordé au notebook est écoulé")
             yield Session.closed(gone)
             return
-        pid, sock = forked
-        channel = _ForkChannel(sock, seconds, self._deadline, self, pid, clean)
+        ahead = clean and seconds >= self._limits.call_seconds
+        channel = AheadChannel(forked, make) if ahead else forked
         try:
             yield Session(channel, self._base.lent)
         finally:
             channel.end()
-            sock.close()
+
+    def _fork_channel(self, seconds: float, clean: bool) -> _ForkChannel | None:
+        forked = self._fork(clean)
+        if forked is None:
+            return None
+        pid, sock = forked
+        return _ForkChannel(sock, seconds, self._deadline, self, pid, clean)
 
     def _fork(self, clean: bool) -> tuple[int, socket.socket] | None:
         for _ in range(2):
@@ -271,7 +279,10 @@ class _ForkChannel(SocketChannel):
         if self._ended:
             return False, 0
         self._ended = True
-        return self._run.reap(self._pid, self._clean, closed)
+        try:
+            return self._run.reap(self._pid, self._clean, closed)
+        finally:
+            self._sock.close()
 
 
 def _result(report: Any) -> CellResult:

@@ -47,7 +47,7 @@ class Session:
     """Requests to one copy, the functions lent to it, and a journal of what was asked."""
 
     def __init__(self, channel: Channel, lent: Sequence[Callable] = ()) -> None:
-        self._channel = channel
+        self.channel = channel
         self._lent = list(lent)
         self._names = 0
         self.journal: list[str] = []
@@ -109,7 +109,7 @@ class Session:
             raise self.gone
         try:
             data = wire.encode(list(parts), self._to_ref)
-            reply = self._decode(self._channel.exchange(data, self.on_upcall))
+            reply = self._decode(self.channel.exchange(data, self.on_upcall))
         except StudentGone as gone:
             self.gone = gone
             raise

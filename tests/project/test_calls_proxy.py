@@ -591,7 +591,7 @@ def test_an_unreadable_reply_ends_the_copy(reply):
         session.request("value", "x")
     assert gone.value.outcome is Outcome.SEC
     assert gone.value.message.startswith("réponse illisible du processus de calcul : ")
-    session._channel = MemoryChannel({"x": 1})
+    session.channel = MemoryChannel({"x": 1})
     with pytest.raises(StudentGone) as again:
         session.request("value", "x")
     assert again.value is gone.value

@@ -63,7 +63,9 @@ def hostile(course):
         notebook.cells.insert(1, new_markdown_cell(text))
     notebook.cells.insert(1, new_raw_cell(ALL))
     notebook.metadata["title"] = HTML[0]
-    notebook.metadata["widgets"] = {"application/vnd.jupyter.widget-state+json": {"state": {"x": ALL}}}
+    notebook.metadata["widgets"] = {
+        "application/vnd.jupyter.widget-state+json": {"state": {"x": ALL}}
+    }
     for cell in notebook.cells:
         cell.metadata["tags"] = [f'" onclick="{SCRIPT.split(";")[0]}']  # a tag has no comma
         cell.metadata["autograder"] = "notice"  # what the grader's own cells bear

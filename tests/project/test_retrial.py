@@ -322,7 +322,7 @@ class Watched:
                 with super().open_session(hurried) as session:
                     seen = []
                     watch.sessions.append(seen)
-                    session._channel = Tapped(session._channel, seen)
+                    session.channel = Tapped(session.channel, seen)
                     yield session
 
         run = Run(script)
