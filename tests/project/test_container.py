@@ -3,12 +3,14 @@
 import contextlib
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
+import tomllib
 from pathlib import Path
 
 import pyseccomp
@@ -180,6 +182,13 @@ def test_an_image_holds_the_worker_and_nothing_of_the_course():
     pinned = {line.partition("==")[0] for line in lines if "==" in line}
     assert {package.lower() for package in image.PACKAGES} <= {name.lower() for name in pinned}
     assert not [line for line in lines if "+" in line.partition("#")[0]]
+
+
+def test_a_notebook_can_import_the_same_in_every_backend():
+    """The project's dependencies are in the image, but for those of grading alone."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = {re.split(r"[=;<>\[ ]", line)[0] for line in project["dependencies"]}
+    assert names - set(image.PACKAGES) == {"nbgrader", "pyseccomp", "rich", "typer"}
 
 
 def test_another_worker_is_another_image(monkeypatch):
@@ -745,7 +754,12 @@ def test_the_self_test_holds_in_podman(real, tmp_path):
 
 
 LEFT = """
-import os
+import ctypes, mmap, os
+
+def appeler(code):
+    page = mmap.mmap(-1, 4096, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, 7)
+    page.write(code)
+    return ctypes.CFUNCTYPE(ctypes.c_long)(ctypes.addressof(ctypes.c_char.from_buffer(page)))()
 
 def essayer():
     places = {}
@@ -777,3 +791,23 @@ def test_podman_itself_carries_bounds_and_forgets(real):
             gone = asked(Copie(session), lambda c: c.avaler())
             assert gone.outcome is Outcome.MLE
     assert real.containers() == []
+
+
+KEYCTL = {
+    "x86-64": b"\xb8\xfa\0\0\0\x0f\x05\xc3",
+    "i386": b"\x53\xb8\x20\x01\0\0\xcd\x80\x5b\xc3",
+    "x32": b"\xb8\xfa\0\0\x40\x0f\x05\xc3",
+}
+
+
+@pytest.mark.skipif(os.uname().machine != "x86_64", reason="machine code of x86-64")
+def test_the_profile_leaves_no_other_way_to_call(real):
+    """keyctl is refused by its number, and ends the process by those of other architectures."""
+    with SandboxRun(Script([Step(0, "outils", LEFT)]), real.limits()) as run:
+        ends = {}
+        for name, code in KEYCTL.items():
+            with run.open_session() as session:
+                ends[name] = asked(Copie(session), lambda c, code=code: c.appeler(code))
+    assert ends["x86-64"] == -1
+    assert isinstance(ends["i386"], StudentGone)
+    assert isinstance(ends["x32"], StudentGone)
