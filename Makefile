@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test pytest check check-thorough mutation bench bench-scale fuzz doctor release lint setup clean
+.PHONY: demo test pytest check check-thorough mutation bench bench-scale fuzz attacks doctor release lint setup clean cluster
 
 demo: setup
 	@$(BIN)/autograder demo
@@ -29,6 +29,10 @@ bench: setup
 
 bench-scale: setup
 	$(BIN)/python -m tests.bench.run --scale 20,100,1000
+
+# A hundred submissions on a Dask cluster whose workers are killed on the way.
+cluster: setup
+	$(BIN)/python -m tests.cluster.study
 
 mutation: setup
 	$(BIN)/python -m tests.mutation.study
