@@ -23,9 +23,9 @@ _HELPERS = ("multiprocessing", "forkserver", "watcher")
 SETTLE_SECONDS = 5.0  # a loaded machine takes its time to end what was killed
 
 
-def become_reaper() -> None:
+def become_reaper(on: bool = True) -> None:
     """Orphans among our descendants become our children, not those of the first process."""
-    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, int(on), 0, 0, 0)
 
 
 @dataclass(frozen=True)
