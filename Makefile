@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test pytest check check-thorough mutation fuzz doctor release lint setup clean
+.PHONY: demo test pytest check check-thorough mutation bench bench-scale fuzz attacks doctor release lint setup clean cluster
 
 demo: setup
 	@$(BIN)/autograder demo
@@ -23,12 +23,28 @@ check: setup
 check-thorough: setup
 	$(BIN)/autograder check --thorough
 
+# N: size of the class. The whole of it takes over an hour, nearly all of it stock nbgrader's.
+bench: setup
+	$(BIN)/python -m tests.bench.run --students $(or $(N),60) --json bench.json
+
+bench-scale: setup
+	$(BIN)/python -m tests.bench.run --scale 20,100,1000
+
+# A hundred submissions on a Dask cluster whose workers are killed on the way.
+cluster: setup
+	$(BIN)/python -m tests.cluster.study
+
 mutation: setup
 	$(BIN)/python -m tests.mutation.study
 
 # A million false messages to the decoder and what stands above it.
 fuzz: setup
 	$(BIN)/python -m tests.fuzz.decoder --count 1000000 --jobs 2
+
+# Every attack of tests/attacks, as this user and, for root, as an ordinary one.
+attacks: setup
+	$(BIN)/python -m tests.attacks.run
+	@if [ "$$(id -u)" = 0 ]; then $(BIN)/python -m tests.attacks.run --user; fi
 
 doctor: setup
 	$(BIN)/autograder doctor

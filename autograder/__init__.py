@@ -55,6 +55,7 @@ markup        pages in which no HTML of a student is interpreted
 kept          what earlier gradings left: whole, or to be done again
 writer        notebooks, verdicts and grades, whole or not at all
 parcel        a judged submission as bytes
+tolerance     where nbgrader would stop, or pass over a submission
 gradebook     plugs all this into stock nbgrader
 interrupts    Ctrl-C
 pool          trusted processes that judge side by side

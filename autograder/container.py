@@ -39,7 +39,7 @@ SEARCHED = ":".join(  # not the caller's PATH
     ]
 )
 LABEL = "autograder"
-_END_SECONDS, _REMOVE_SECONDS = 10.0, 30.0
+_CLOSE_SECONDS, _END_SECONDS, _REMOVE_SECONDS = 2.0, 10.0, 30.0
 _SPARE = 8  # processes: the relay, and the engine's own start
 _NO_FAULT = ("Run 'docker", "See 'docker", "WARNING", "time=")
 _counter = itertools.count()
@@ -162,9 +162,10 @@ class Contained(Launched):
         """End the container; never raises. It ends by itself when its input is closed."""
         self.sock.close()
         for thread in self.threads:
-            thread.join(_END_SECONDS)
+            thread.join(_CLOSE_SECONDS)
         try:
-            self.process.wait(_END_SECONDS)
+            stuck = any(thread.is_alive() for thread in self.threads)
+            self.process.wait(0 if stuck else _END_SECONDS)
         except subprocess.TimeoutExpired:
             _remove(self.engine, [self.name])
         os.close(self.errors)

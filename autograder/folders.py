@@ -39,8 +39,11 @@ def load_config(root: Path) -> Config:
 
 
 def place_of(path: Path) -> Path:
-    """One path for each submitted file; a link stays one, and is refused when it is read."""
-    return path.parent.resolve() / path.name
+    """One path for each submitted file; a link stays one, and is refused when it is read.
+
+    So does the folder it is in: a link there would be to somebody else's.
+    """
+    return path.parent.parent.resolve() / path.parent.name / path.name
 
 
 def assignment_names(root: Path) -> list[str]:

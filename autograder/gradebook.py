@@ -24,7 +24,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from autograder import absent
+from autograder import tolerance
 from autograder.course import Assignment, cell_info, load_assignment, split_hidden
 from autograder.errors import AutograderError, CourseError, Outcome, SandboxError
 from autograder.feedback import cell_html, cell_text, repairs_html
@@ -44,7 +44,7 @@ from autograder.writer import WholeWriter
 
 # nbgrader builds its rows in an order that newer SQLAlchemy remarks upon.
 warnings.filterwarnings("ignore", message="Object of type .* not in session", module="nbgrader")
-absent.count_every_folder()
+tolerance.install()
 
 Graded = tuple[Submission, Judgement]
 # Judgements made beforehand (in parallel, by `autograder grade`), by submitted path.

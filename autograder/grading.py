@@ -82,15 +82,10 @@ class Course:
         return api
 
     def submitted(self, assignment: str, student: str | None = None) -> dict[str, Path]:
-        """Path of the notebook that each student handed in, by student id."""
-        paths = {
-            name: folder / f"{assignment}.ipynb"
-            for name, folder in self.folders.students(assignment, student).items()
-        }
+        """Path of the notebook that each student handed in, or should have, by student id."""
         return {
-            name: place_of(path)
-            for name, path in paths.items()
-            if path.exists() or path.is_symlink()
+            name: place_of(folder / f"{assignment}.ipynb")
+            for name, folder in self.folders.students(assignment, student).items()
         }
 
     def verdict(self, assignment: str, student: str) -> dict | None:

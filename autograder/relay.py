@@ -112,7 +112,7 @@ class Relay:
                 for key, events in self._selector.select():
                     self._handle(key.data, events)
             self._last_words()
-        except (OSError, RelayFault):
+        except (OSError, MemoryError, RelayFault):
             pass
         finally:
             self._selector.close()

@@ -111,7 +111,8 @@ def _text(raw: bytes) -> tuple[str, list[str]]:
 
 def _candidates(text: str) -> Iterator[tuple[str, str]]:
     """The text as it is, then with one damage undone after the other, and what to say of it."""
-    yield text, ""
+    if not _quoted_printable(text):
+        yield text, ""
     mended: list[tuple[Callable[[str], str], str]] = [
         (
             _one_side,
@@ -155,6 +156,13 @@ def _one_side(text: str) -> str:
         elif side != 2:
             kept.append(line)
     return "\n".join(kept)
+
+
+def _quoted_printable(text: str) -> bool:
+    """Whether a mail program has quoted every = sign: it is JSON still, of another program."""
+    return bool(re.search(r"=(?:3D|\r?\n)", text)) and not re.search(
+        r"=(?![0-9A-F]{2}|\r?\n)", text
+    )
 
 
 def _from_mail(text: str) -> str:

@@ -148,9 +148,9 @@ def rebuild(cells: list[NotebookNode], assignment: Assignment) -> Submission:
     for position, cell in enumerate(cells):
         grade_id = _grade_id(cell)
         if grade_id in known:
-            anchor = grade_id
             if position == last[grade_id]:
-                continue
+                anchor = grade_id
+                continue  # a copy stays before it, so as not to run after it
             repairs.append(
                 f"La cellule « {grade_id} » figure plusieurs fois : la dernière compte comme réponse."
             )

@@ -19,6 +19,7 @@ from tests.project.courses import BIN
 
 HOURS = 3 * 3600.0  # a machine that does other things as well
 LABEL = "batch"
+_VISIBLE = "Vérification visible"  # an error of a visible check, with the student's own line
 
 
 def run_batch(planted: Planted, attacks: list[Attack], jobs: int) -> tuple[str, list[Fault]]:
@@ -87,6 +88,7 @@ def _student_faults(planted: Planted, student: str, attack: Attack, right: bool)
     for place, word in planted.words.items():
         if word in everything:
             yield Fault(attack.label, "leak", f"in the batch, from {place}")
-    shown = json.dumps([o for o in outputs if o.output_type == "stream"])
+    texts = [o.text for o in outputs if o.output_type == "stream"]
+    shown = "\n".join(text.partition(_VISIBLE)[0] for text in texts)
     if re.search(rf"\b{SUCCESS}\b", shown):
         yield Fault(attack.label, "leak", "in the batch, a success")

@@ -18,13 +18,14 @@ _PR_SET_CHILD_SUBREAPER = 36
 _SANDBOX_UIDS = range(61184, 61184 + 4096)  # those that root gives to sandboxes
 _MARK = "temoin"  # in the name of every file that an attack writes where it must not
 _SHARED = ("/", "/tmp", "/var/tmp", "/dev/shm", "/run", "/mnt", "/media", "/srv", "/opt", "/etc")
-_HELPERS = ("multiprocessing", "forkserver")  # in the command lines of our pool and its janitor
+# In the command lines of what a grader keeps as long as it lives: pool, janitor, watchdog.
+_HELPERS = ("multiprocessing", "forkserver", "watcher")
 SETTLE_SECONDS = 5.0  # a loaded machine takes its time to end what was killed
 
 
-def become_reaper() -> None:
+def become_reaper(on: bool = True) -> None:
     """Orphans among our descendants become our children, not those of the first process."""
-    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, int(on), 0, 0, 0)
 
 
 @dataclass(frozen=True)

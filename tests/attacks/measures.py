@@ -207,13 +207,16 @@ def no_cleaning() -> contextlib.AbstractContextManager:
     return mock.patch.object(SandboxRun, "_copy", lambda self, s, clean: copy(self, s, False))
 
 
-def emptied_test_cell(folder: Path) -> bool:
+def deleted_test_cell(folder: Path) -> bool:
+    """An accident rather than an attack: does it cost a right answer its points?"""
     course = make_course(folder / "cours")
-    notebook = course.notebook({"double": "def double(x):\n    return 0"})
-    for cell in notebook.cells:
-        if cell.metadata.get("nbgrader", {}).get("grade_id") == "test_double":
-            cell.source = "2.0"
-    return points(course.judge(notebook))["test_double"] > 0
+    notebook = course.notebook()
+    notebook.cells = [
+        cell
+        for cell in notebook.cells
+        if cell.metadata.get("nbgrader", {}).get("grade_id") != "test_double"
+    ]
+    return points(course.judge(notebook))["test_double"] < 2
 
 
 def no_repair() -> contextlib.AbstractContextManager:
@@ -297,21 +300,21 @@ MEASURES = (
     Measure("namespace ipc", "escape/shared_segments", off=no_namespace("ipc")),
     Measure("namespace cgroup", "escape/name_of_the_group", off=no_namespace("cgroup")),
     Measure(
-        "no nested namespaces", "escape/user_namespace",
+        "nested namespaces", "escape/user_namespace",
         without(seccomp=False), without(seccomp=False, nested_namespaces=True), beside="no seccomp",
     ),
-    Measure("cleared environment", "escape/first_process", off=without(clear_environment=False)),
+    Measure("clear_environment", "escape/first_process", off=without(clear_environment=False)),
     Measure("strict decoder", "a pickle", sample=pickled_reply, patch=no_strict_decoder),
     Measure("inert proxies", "always equal", sample=equal_object, patch=lively_proxies),
     Measure("fork per test", "a variable", sample=learnt_in_another_test, patch=one_process_for_all),
     Measure("clean between tests", "escape/survivor_of_a_call", sample=process_left_behind, patch=no_cleaning),
-    Measure("repair", "an emptied test cell", sample=emptied_test_cell, patch=no_repair),
+    Measure("repair", "a deleted test cell", sample=deleted_test_cell, patch=no_repair),
     Measure("escaping in feedback", "a script", sample=script_in_feedback, patch=no_escaping),
     Measure("nonce of frames", "a doubled reply", sample=reply_for_another_request, patch=no_nonce),
 )  # fmt: skip
 NEED_CGROUP = ("cgroup", "cgroup, for processes", "namespace cgroup")
 ELSEWHERE = {
-    "hidden files": "test_isolation.py::test_files_of_the_course_are_readable_without_the_measure",
+    "hide_files": "test_isolation.py::test_files_of_the_course_are_readable_without_the_measure",
 }
 SPARE = {
     "namespace uts": "nobody in the sandbox may name the machine anyway (no capability, and the "

@@ -59,9 +59,9 @@ class Trial:
 
 
 def plain_verdict(verdict: Verdict) -> dict[str, Any]:
-    """A verdict without what differs from one judgement to the next."""
+    """A verdict without its time, and without what it depends on besides the submission."""
     data = verdict.to_dict()
-    del data["seconds"]
+    del data["seconds"], data["environment"]
     return data
 
 

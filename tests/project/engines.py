@@ -27,24 +27,30 @@ from tests.project.courses import ROOT
 ENTRY = ["/opt/autograder/lib/autograder/entry.py"]
 FLAGS = ["-s", "-S", "-P", "-B"]
 SCRIPT = """#!/bin/sh
-printf '%s\\n' "$*" >> {log}
+printf '%s\\n' "$*" >> {folder}/log
+[ "$1" != rm ] || kill -9 $(cat {folder}/pid)
 [ "$1" = run ] || exit 0
+echo $$ > {folder}/pid
 for word; do limits=$environment; environment=$word; done
-exec {command} "$limits" "$environment" 9< {filter}
+exec {command} "$limits" "$environment" 9< {folder}/filter
 """
 
 
-def small_engine(folder, name="podman", entry=None, limits=None):
-    """Put an engine of this name in `folder`; `entry` is another first process to start."""
+def small_engine(folder, entry=None, obstinate=False):
+    """Put an engine called podman in `folder`; `entry` is another first process to start.
+
+    obstinate: a container does not end with its input; it has to be removed.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     descriptors = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(bubblewrap, "MODULES", (*bubblewrap.MODULES, "relay.py", "entry.py"))
-        command = bubblewrap.bwrap_command(limits or Limits(), Measures(), 0, descriptors)
+        command = bubblewrap.bwrap_command(Limits(), Measures(), 0, descriptors)
     (folder / "filter").write_bytes(os.read(descriptors[0], 1 << 20))
     os.close(descriptors[0])
     command[command.index("--seccomp") + 1] = "9"
-    command.remove("--die-with-parent")  # the end of its input is to end it
+    if not obstinate:
+        command.remove("--die-with-parent")  # the end of its input is to end it
     end = len(command) - command[::-1].index("--") - 1
     interpreter = command[end + 1]
     command[end:] = ["--as-pid-1", "--", interpreter, *FLAGS, *ENTRY]
@@ -54,12 +60,11 @@ def small_engine(folder, name="podman", entry=None, limits=None):
     if os.geteuid() == 0:
         command = bubblewrap.as_nobody(command)
     script = SCRIPT.format(
-        log=shlex.quote(str(folder / "log")),
-        filter=shlex.quote(str(folder / "filter")),
+        folder=shlex.quote(str(folder)),
         command=shlex.join(command),
     )
-    (folder / name).write_text(script)
-    (folder / name).chmod(0o755)
+    (folder / "podman").write_text(script)
+    (folder / "podman").chmod(0o755)
     return folder
 
 
@@ -138,8 +143,9 @@ class Podman:
         return contained(options=[*self.options, *options], image_name=self.image, **limits)
 
     def containers(self):
-        """Names of the containers that are left."""
-        return self._run(["ps", "--all", "--format={{.Names}}"]).stdout.decode().split()
+        """Names of the containers that this process left."""
+        listed = self._run(["ps", "--all", "--format={{.Names}}"]).stdout.decode().split()
+        return [name for name in listed if name.startswith(f"autograder-{os.getpid()}-")]
 
     def close(self):
         with contextlib.suppress(Exception):

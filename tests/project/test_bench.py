@@ -14,7 +14,7 @@ from autograder.course import load_assignment, split_hidden
 from autograder.errors import Outcome
 from tests.bench import phases, report, run
 from tests.bench.agreement import COSTS_ONCE, FAULT, MARK, STDERR, explain
-from tests.bench.classes import make_class, notebook_of
+from tests.bench.classes import LEFT_OUT, make_class, notebook_of
 from tests.bench.courses import ROOT, harmless, stock_source
 from tests.bench.in_cell import judge, points
 from tests.bench.usage import CGROUP, measure
@@ -62,6 +62,17 @@ def test_a_class_is_the_beginning_of_a_larger_one(tp01):
     """The same students whatever the size, so that sizes can be compared."""
     assert make_class(tp01, 4) == make_class(tp01, 9)[:4]
     assert len({str(student.answers) for student in make_class(tp01, 9)}) == 9
+
+
+def test_what_is_left_out_is_in_the_corpus():
+    """No reason stands for an answer that is not there any more, and nobody hands one in."""
+    labels = {label.split("/")[0] for label in LEFT_OUT}
+    corpus = {s.label: s for name in labels for s in read_samples(ROOT, name)}
+    assert set(LEFT_OUT) <= set(corpus)
+    for name in labels:
+        unwanted = {corpus[label].source for label in LEFT_OUT if label.startswith(name)}
+        for student in make_class(load_assignment(ROOT, name), 40):
+            assert not unwanted & set(student.answers.values())
 
 
 # --- stock's course ---

@@ -11,7 +11,7 @@ from autograder.errors import AutograderError, UsageError
 from autograder.grading import Course, grade
 from autograder.station import Station, course_archive
 from tests.project.clusters import expected, hand_in, kill_a_worker, local_cluster, verdicts
-from tests.project.courses import modules_of, tiny_course
+from tests.project.courses import ROOT, modules_of, tiny_course
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*:sqlalchemy.exc.SAWarning")
 KINDS = ("ac", "wa", "rte", "tle", "reads", "broken")
@@ -117,3 +117,33 @@ def test_a_station_cleans_up_after_itself(course, tmp_path, monkeypatch):
     while list(scratch.iterdir()):
         assert time.monotonic() < until
         time.sleep(0.05)
+
+
+def test_the_recipe_for_slurm(monkeypatch):
+    """The program in docs/cluster.md asks SLURM for workers of one thread, with this Python."""
+    from dask_jobqueue.slurm import SLURMJob
+
+    asked, jobs = {}, []
+
+    class Cluster:
+        scheduler_address = "tcp://127.0.0.1:8786"
+
+        def __init__(self, **options):
+            asked.update(options)
+
+        def scale(self, **how_many):
+            jobs.append(how_many)
+
+    text = (ROOT / "docs" / "cluster.md").read_text(encoding="utf-8")
+    program = text.split("## SLURM")[1].split("```python\n")[1].split("```")[0]
+    monkeypatch.setattr("dask_jobqueue.SLURMCluster", Cluster)
+    monkeypatch.setattr("builtins.input", lambda prompt: "")
+    exec(program, {})
+    assert jobs == [{"jobs": 4}]
+    script = SLURMJob(scheduler=Cluster.scheduler_address, name="essai", **asked).job_script()
+    for line in ("#SBATCH -p cpu", "#SBATCH --cpus-per-task=8", "cd $HOME/cours"):
+        assert line in script.splitlines()
+    (worker,) = [line for line in script.splitlines() if Cluster.scheduler_address in line]
+    assert worker.startswith(".venv/bin/python -m distributed.cli.dask_worker ")
+    assert " --nthreads 1 " in worker
+    assert " --nworkers 8 " in worker

@@ -3,12 +3,14 @@
 import contextlib
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
+import tomllib
 from pathlib import Path
 
 import pyseccomp
@@ -16,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder import container, image, relay, seccomp, selftest
+from autograder import cli, container, image, relay, seccomp, selftest
 from autograder.bubblewrap import Measures, environment
 from autograder.channel import SocketChannel
 from autograder.container import Sandbox
@@ -182,6 +184,13 @@ def test_an_image_holds_the_worker_and_nothing_of_the_course():
     assert not [line for line in lines if "+" in line.partition("#")[0]]
 
 
+def test_a_notebook_can_import_the_same_in_every_backend():
+    """The project's dependencies are in the image, but for those of grading alone."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = {re.split(r"[=;<>\[ ]", line)[0] for line in project["dependencies"]}
+    assert names - set(image.PACKAGES) == {"nbgrader", "pyseccomp", "rich", "typer"}
+
+
 def test_another_worker_is_another_image(monkeypatch):
     """The name follows the contents, whichever file changes."""
     before = image.name()
@@ -212,13 +221,31 @@ def test_an_image_is_built_in_a_folder_of_its_own(tmp_path, monkeypatch):
         image.build(str(fake))
 
 
+def test_the_image_command_builds_for_the_engine_in_use(tmp_path, monkeypatch, capsys):
+    """It prints the name of the image; where no image is needed it says so."""
+    root = tiny_course(tmp_path / "cours").root
+    monkeypatch.chdir(root)
+    monkeypatch.setattr(sys, "argv", ["autograder", "image"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 2
+    assert "c.Sandbox.backend is bubblewrap, which needs no image" in capsys.readouterr().err
+    with (root / "nbgrader_config.py").open("a") as stream:
+        stream.write('\nc.Sandbox.backend = "docker"\n')
+    monkeypatch.setattr(container, "SEARCHED", engine_saying(tmp_path / "bin", "", code=0))
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert not ended.value.code
+    assert capsys.readouterr().out.strip() == image.name()
+
+
 # --- what cannot start ----------------------------------------------------------------------
 
 
-def engine_saying(folder, text):
+def engine_saying(folder, text, code=125):
     folder.mkdir()
     path = folder / "docker"
-    path.write_text(f"#!/bin/sh\ncat >&2 <<'FIN'\n{text}\nFIN\nexit 125\n")
+    path.write_text(f"#!/bin/sh\ncat >&2 <<'FIN'\n{text}\nFIN\nexit {code}\n")
     path.chmod(0o755)
     return str(folder)
 
@@ -466,19 +493,6 @@ def test_nothing_is_left_open(engine):
     assert state() == before
 
 
-PROGRAM = """
-import sys, time
-from traitlets.config import Config
-from autograder import container
-from autograder.limits import Limits
-from autograder.sandbox import launch
-container.SEARCHED = sys.argv[1]
-launched = launch(Limits(config=Config({"Sandbox": {"backend": "podman"}})))
-print(launched.process.pid, flush=True)
-time.sleep(60)
-"""
-
-
 def descendants(pid):
     """Processes below `pid`, by the parents that /proc names."""
     parents = {}
@@ -504,6 +518,58 @@ def lives(pid):
         return False
 
 
+def left_after(seconds, pids):
+    """Those of `pids` that are still there, once given this time to end."""
+    until = time.monotonic() + seconds
+    while any(map(lives, pids)) and time.monotonic() < until:
+        time.sleep(0.05)
+    return [pid for pid in pids if lives(pid)]
+
+
+STUCK = """
+import os, signal, threading, time
+os.kill(os.getpid(), signal.SIGSTOP)
+"""
+
+
+def test_a_container_that_does_not_end_is_removed(open_folder, monkeypatch):
+    """A worker that reads nothing more, its window full, is ended by the engine, and soon."""
+    monkeypatch.setattr(
+        container, "SEARCHED", str(small_engine(open_folder / "tetu", obstinate=True))
+    )
+    limits = contained(cell_seconds=0.3, notebook_seconds=3, relaunches=0, **QUICK)
+    launched = container.launch(Sandbox(parent=limits), limits, Measures())
+    try:
+        session = Session(SocketChannel(launched.sock, 20, time.monotonic() + 30))
+        assert session.request("cell", "pass", "0", 5.0)["outcome"] is None
+        session._channel.seconds = 0.5
+        with pytest.raises(StudentGone):
+            session.request("cell", STUCK, "1", 0.3)
+        launched.sock.settimeout(0.3)
+        with pytest.raises(TimeoutError):
+            launched.sock.sendall(bytes(16 * relay.WINDOW))
+        pids = descendants(launched.process.pid)
+    finally:
+        started = time.monotonic()
+        launched.close()
+    assert time.monotonic() - started < 10
+    assert left_after(5, pids) == []
+    assert not any(thread.is_alive() for thread in launched.threads)
+
+
+PROGRAM = """
+import sys, time
+from traitlets.config import Config
+from autograder import container
+from autograder.limits import Limits
+from autograder.sandbox import launch
+container.SEARCHED = sys.argv[1]
+launched = launch(Limits(config=Config({"Sandbox": {"backend": "podman"}})))
+print(launched.process.pid, flush=True)
+time.sleep(60)
+"""
+
+
 def test_a_killed_grader_leaves_no_container(engine):
     """The end of its input ends the relay, and the kernel ends the rest."""
     environ = os.environ | {"PYTHONPATH": str(ROOT)}
@@ -518,10 +584,7 @@ def test_a_killed_grader_leaves_no_container(engine):
     grader.send_signal(signal.SIGKILL)
     grader.wait()
     grader.stdout.close()
-    until = time.monotonic() + 20
-    while any(map(lives, left)) and time.monotonic() < until:
-        time.sleep(0.05)
-    assert [pid for pid in left if lives(pid)] == []
+    assert left_after(20, left) == []
 
 
 def test_containers_of_dead_graders_are_removed(tmp_path, monkeypatch):
@@ -691,7 +754,12 @@ def test_the_self_test_holds_in_podman(real, tmp_path):
 
 
 LEFT = """
-import os
+import ctypes, mmap, os
+
+def appeler(code):
+    page = mmap.mmap(-1, 4096, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, 7)
+    page.write(code)
+    return ctypes.CFUNCTYPE(ctypes.c_long)(ctypes.addressof(ctypes.c_char.from_buffer(page)))()
 
 def essayer():
     places = {}
@@ -723,3 +791,23 @@ def test_podman_itself_carries_bounds_and_forgets(real):
             gone = asked(Copie(session), lambda c: c.avaler())
             assert gone.outcome is Outcome.MLE
     assert real.containers() == []
+
+
+KEYCTL = {
+    "x86-64": b"\xb8\xfa\0\0\0\x0f\x05\xc3",
+    "i386": b"\x53\xb8\x20\x01\0\0\xcd\x80\x5b\xc3",
+    "x32": b"\xb8\xfa\0\0\x40\x0f\x05\xc3",
+}
+
+
+@pytest.mark.skipif(os.uname().machine != "x86_64", reason="machine code of x86-64")
+def test_the_profile_leaves_no_other_way_to_call(real):
+    """keyctl is refused by its number, and ends the process by those of other architectures."""
+    with SandboxRun(Script([Step(0, "outils", LEFT)]), real.limits()) as run:
+        ends = {}
+        for name, code in KEYCTL.items():
+            with run.open_session() as session:
+                ends[name] = asked(Copie(session), lambda c, code=code: c.appeler(code))
+    assert ends["x86-64"] == -1
+    assert isinstance(ends["i386"], StudentGone)
+    assert isinstance(ends["x32"], StudentGone)

@@ -20,6 +20,8 @@ from autograder.link import SandboxRun
 from autograder.proxy import Copie
 from autograder.script import Script, Step
 from tests.attacks.corpus import read_attacks
+from tests.project.courses import ROOT
+from tests.project.test_sandbox import as_ordinary_user
 
 LIMIT = 400
 ROUTES = {a.name: a for a in read_attacks(("resources",)) if "memory bound" in a.falls}
@@ -257,3 +259,31 @@ def test_a_watching_process_that_died_is_replaced():
         assert first.wait(10) == -9
         assert watch.out_of_memory()
         watch.close()
+
+
+AS_A_USER = """
+import os
+from autograder import cgroup
+from autograder.limits import Limits
+from autograder.link import SandboxRun
+from autograder.script import Script, Step
+from tests.project.test_watchdog import LIMIT, ROUTES, SHARED
+for source in (SHARED, ROUTES["memory_bytearray"].code, ROUTES["memory_scratch"].code):
+    limits = Limits(cell_seconds=30, memory_mib=LIMIT, relaunches=0)
+    with SandboxRun(Script([Step(0, "a", source)]), limits) as run:
+        print(os.geteuid() == 0, cgroup.places(), run.results[0].outcome)
+"""
+
+
+def test_an_ordinary_user_is_watched_over():
+    """Who can make no cgroup has the watchdog, which may look at what it must."""
+    done = subprocess.run(
+        as_ordinary_user([sys.executable, "-W", "ignore", "-c", AS_A_USER]),
+        cwd="/", env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
+        timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    if os.geteuid() == 0:
+        assert lines == ["False () None", "False () MLE", "False () MLE"]
+    assert [line.split()[-1] for line in lines] == ["None", "MLE", "MLE"]

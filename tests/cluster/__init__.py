@@ -1,0 +1,1 @@
+"""The long trial of judging on a cluster; see `study`."""
