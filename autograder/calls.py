@@ -15,6 +15,7 @@ neither the course nor the rest of the package; the in-memory transport uses it 
 
 import ast
 import contextlib
+import functools
 import io
 import linecache
 import random
@@ -272,7 +273,12 @@ def run_source(source, filename, namespace):
     lines = source.splitlines(keepends=True)
     linecache.cache[filename] = (len(source), None, lines, filename)
     with contextlib.redirect_stdout(BoundedText()):
-        exec(compile(source, filename, "exec"), namespace)
+        exec(_compiled(source, filename), namespace)
+
+
+@functools.lru_cache(maxsize=512)
+def _compiled(source, filename):
+    return compile(source, filename, "exec")
 
 
 def fresh_namespace():

@@ -159,6 +159,11 @@ def ask(
     return known[key]
 
 
+def taken(session: Session, foreseen: Foreseen) -> bool:
+    """Whether a copy has replied to the next example just as the key did; it is then done with."""
+    return isinstance(session.channel, AheadChannel) and session.channel.take_alike(foreseen)
+
+
 def _foresee(
     function: Any, fixtures: dict[str, Any], drawn: list[replay.Example]
 ) -> list[Foreseen]:

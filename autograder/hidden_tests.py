@@ -45,8 +45,9 @@ class Collector:
         open_session: OpenSession,
         silent: bool = True,
         run_test: RunTest = replay.run_test,
+        only: set[str] | None = None,
     ) -> None:
-        self._open_session = open_session
+        self._open_session, self._only = open_session, only
         self.silent = silent
         self._run_test = run_test
         self._session: Session | None = None
@@ -61,6 +62,10 @@ class Collector:
         with self._open_session(module, self.properties) as session:
             self._session = session
             yield Copie(session)
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        if self._only is not None:
+            items[:] = [item for item in items if _id(item) in self._only]
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool:
@@ -88,13 +93,17 @@ class Collector:
         return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, when)
 
 
+def _id(item: pytest.Item) -> str:
+    return f"{item.path.stem}::{item.name}"
+
+
 def describe(item: pytest.Item) -> Property:
     """What a hidden test says of itself: its sentence, weight and rank."""
     docstring = inspect.getdoc(item.obj) or item.name  # type: ignore[attr-defined]
     title = " ".join(docstring.split("\n\n")[0].split())
     marker = item.get_closest_marker("points")
     return Property(
-        id=f"{item.path.stem}::{item.name}",
+        id=_id(item),
         title=title,
         weight=float(marker.args[0]) if marker else 1.0,
         secondary=item.get_closest_marker("secondary") is not None,
@@ -133,14 +142,16 @@ def run_hidden_tests(
     root: Path,
     open_session: OpenSession,
     run_test: RunTest = replay.run_test,
+    only: set[str] | None = None,
 ) -> dict[str, list[Property]]:
     """Run hidden test files; return the properties of each module (`test_nand`).
 
-    run_test: what to do with each test, its fixtures and its copy.
+    run_test: what to do with each test, its fixtures and its copy. only: the properties
+    to run, by id, when not all of them.
 
     A file that cannot be collected yields one INTERNAL property, never points.
     """
-    collector = Collector(open_session, run_test=run_test)
+    collector = Collector(open_session, run_test=run_test, only=only)
     arguments = [
         *(str(path) for path in files),
         f"--rootdir={root}",
@@ -194,7 +205,7 @@ def run_hidden_tests(
         else:
             os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = autoload
     for path in files:
-        if not collector.properties.get(path.stem):
+        if not collector.properties.get(path.stem) and only is None:
             detail = "; ".join(collector.collection_errors) or silence.getvalue()[-2000:]
             collector.properties[path.stem] = [
                 Property(

@@ -69,7 +69,7 @@ def judge(
                 cell.properties += _in_cell_property(
                     grade_id, script, run.results, cell.max, grade_id in assignment.hidden
                 )
-        retrial = Retrial(notebook, assignment, runner, run, answers_only, testing)
+        retrial = Retrial(notebook, assignment, runner, run, answers_only)
         retrial.judge(verdict)
         for answer in retrial.wrong if name else []:
             result = run.results.get(position.get(answer.grade_id, -1))

@@ -95,7 +95,7 @@ def run_test(
     satisfied, foreseen = 0, foresight.ask(function, fixtures, session, drawn)
     for number, example in enumerate(drawn):
         try:
-            if foreseen and session.channel.take_alike(foreseen[number]):
+            if foreseen and foresight.taken(session, foreseen[number]):
                 satisfied += foreseen[number].satisfied
             else:
                 satisfied += run_example(function, fixtures, session, example)

@@ -26,7 +26,7 @@ from autograder import replay
 from autograder.course import Answer, Assignment, cell_info, reference
 from autograder.dependence import computes_with, identifiers_of, used_answers
 from autograder.errors import Outcome, StudentFault, StudentGone
-from autograder.hidden_tests import OpenSession, RunTest, run_hidden_tests
+from autograder.hidden_tests import OpenSession, run_hidden_tests
 from autograder.proxy import Reference, Session
 from autograder.script import Run, Runner, Script, make_script
 from autograder.verdict import Cell, Property, Verdict, judged_again
@@ -52,7 +52,6 @@ class Retrial:
     runner: Runner
     run: Run
     answers_only: bool
-    run_test: RunTest = replay.run_test
     wrong: list[Answer] = field(default_factory=list)  # those that stay wrong, once judged
 
     def judge(self, verdict: Verdict) -> None:
@@ -83,13 +82,19 @@ class Retrial:
         """
         every = self._earlier(answer, list(self.assignment.answers.values()), False)
         if any(other not in replaced for other in every):
-            again, used = self._again(self.run, answer.grade_id, every, replay.fail_fast)
-            if again and all(prop.holds for prop in again):
-                wrong = {other.grade_id for other in self.wrong}
-                for prop in again:
-                    prop.blamed = [name for name in used if name in wrong]
-                    prop.discord = [name for name in used if name not in wrong]
-                cell.properties = again
+            failed, held = _ids(cell)
+            again, used = self._again(self.run, answer.grade_id, every, failed)
+            if all(prop.holds for prop in again) and len(again) == len(failed):
+                rest, also_used = self._again(self.run, answer.grade_id, every, held)
+                if all(prop.holds for prop in rest):
+                    self._found_right(cell, [*again, *rest], {*used, *also_used})
+
+    def _found_right(self, cell: Cell, again: list[Property], used: set[str]) -> None:
+        later, wrong = {prop.id: prop for prop in again}, {answer.grade_id for answer in self.wrong}
+        cell.properties = [later.get(prop.id, prop) for prop in cell.properties]
+        for prop in again:
+            prop.blamed = sorted(used & wrong)
+            prop.discord = sorted(used - wrong)
 
     def opening(self, answer: Answer) -> OpenSession:
         """Copies in which the answers that led `answer` astray are right."""
@@ -155,20 +160,28 @@ class Retrial:
         }
 
     def _second(self, run: Run, grade_id: str, earlier: list[Answer], cell: Cell) -> list[Property]:
-        """The cell's properties with references in the place of `earlier`, merged with `cell`'s."""
-        again, used = self._again(run, grade_id, earlier, self.run_test)
-        return judged_again(cell.properties, again, used)
+        """The cell's properties, those that failed judged with references for `earlier`."""
+        failed, _ = _ids(cell)
+        again, used = self._again(run, grade_id, earlier, failed)
+        if any(prop.holds and not prop.secondary for prop in again):
+            secondary = {prop.id for prop in cell.properties if prop.secondary} - failed
+            again += self._again(run, grade_id, earlier, secondary)[0]
+        order = [answer.grade_id for answer in earlier]
+        return judged_again(
+            cell.properties, again, [name for name in order if name in used] or order
+        )
 
     def _again(
-        self, run: Run, grade_id: str, earlier: list[Answer], run_test: RunTest
-    ) -> tuple[list[Property], list[str]]:
-        """The cell's properties with references in the place of `earlier`, and those that served."""
+        self, run: Run, grade_id: str, earlier: list[Answer], only: set[str]
+    ) -> tuple[list[Property], set[str]]:
+        """These properties of a cell with references for `earlier`; the answers that served."""
         used: set[str] = set()
+        if not only:
+            return [], used
         test_id, root = f"test_{grade_id}", self.assignment.root
         path, opening = self.assignment.hidden[test_id], self._lending(run, grade_id, earlier, used)
-        again = run_hidden_tests([path], root, opening, run_test).get(test_id, [])
-        order = [answer.grade_id for answer in earlier]
-        return again, [name for name in order if name in used] or order
+        again = run_hidden_tests([path], root, opening, replay.fail_fast, only)
+        return again.get(test_id, []), used
 
     def _lending(
         self, run: Run, grade_id: str, earlier: list[Answer], used: set[str]
@@ -188,6 +201,12 @@ class Retrial:
                 yield session
 
         return open_session
+
+
+def _ids(cell: Cell) -> tuple[set[str], set[str]]:
+    """The properties of a cell that fail, and those that hold."""
+    failed = {prop.id for prop in cell.properties if not prop.holds}
+    return failed, {prop.id for prop in cell.properties} - failed
 
 
 def among(value: Any, others: dict[str, Any]) -> Any:
