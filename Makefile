@@ -41,9 +41,11 @@ mutation: setup
 fuzz: setup
 	$(BIN)/python -m tests.fuzz.decoder --count 1000000 --jobs 2
 
-# Every attack of tests/attacks, as this user and, for root, as an ordinary one.
+# Every attack of tests/attacks, as this user and, for root, as an ordinary one; what each measure
+# of the sandbox is for.
 attacks: setup
 	$(BIN)/python -m tests.attacks.run
+	$(BIN)/python -m tests.attacks.measures
 	@if [ "$$(id -u)" = 0 ]; then $(BIN)/python -m tests.attacks.run --user; fi
 
 # Grading killed at 30 random points of a batch, then before each step of writing.
