@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test pytest check check-thorough mutation bench bench-scale fuzz attacks doctor release lint setup clean cluster
+.PHONY: demo test pytest check check-thorough mutation bench bench-scale fuzz attacks crash doctor release lint setup clean cluster
 
 demo: setup
 	@$(BIN)/autograder demo
@@ -41,10 +41,18 @@ mutation: setup
 fuzz: setup
 	$(BIN)/python -m tests.fuzz.decoder --count 1000000 --jobs 2
 
-# Every attack of tests/attacks, as this user and, for root, as an ordinary one.
+# Every attack of tests/attacks, as this user and, for root, as an ordinary one; what each measure
+# of the sandbox is for.
 attacks: setup
 	$(BIN)/python -m tests.attacks.run
+	$(BIN)/python -m tests.attacks.measures
 	@if [ "$$(id -u)" = 0 ]; then $(BIN)/python -m tests.attacks.run --user; fi
+
+# Grading killed at 30 random points of a batch, then before each step of writing.
+crash: setup
+	$(BIN)/python -m tests.crash.study --kills 30
+	$(BIN)/python -m tests.crash.study --kills 6 --way oom interrupt
+	$(BIN)/python -m tests.crash.steps
 
 doctor: setup
 	$(BIN)/autograder doctor

@@ -18,6 +18,7 @@ from autograder.errors import Outcome, StudentGone
 from autograder.worker import ANSWER, NONCE, REPLY, REQUEST, UPCALL
 
 _UPCALL_MEMORY = 512 * 2**20
+_STATM = Path("/proc/self/statm")
 
 
 class SocketChannel:
@@ -103,11 +104,12 @@ def bounded(seconds: float) -> Iterator[None]:
         raise TimeoutError
 
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-    ceiling = used + _UPCALL_MEMORY
     previous = signal.signal(signal.SIGALRM, late)
-    if soft == resource.RLIM_INFINITY or ceiling < soft:
-        resource.setrlimit(resource.RLIMIT_AS, (ceiling, hard))
+    if _STATM.exists():  # macOS has no such file, and does not heed this limit: time is all
+        used = int(_STATM.read_text().split()[0]) * resource.getpagesize()
+        ceiling = used + _UPCALL_MEMORY
+        if soft == resource.RLIM_INFINITY or ceiling < soft:
+            resource.setrlimit(resource.RLIMIT_AS, (ceiling, hard))
     signal.setitimer(signal.ITIMER_REAL, max(0.01, seconds))
     try:
         yield

@@ -64,7 +64,7 @@ def tasks(root: Path, name: str, thorough: bool = False) -> Iterator[Task]:
     seen: Counter[str] = Counter()
     for sample in samples:
         seen[sample.grade_id] += sample.kind not in ("ac", "triv")
-        some = thorough or sample.kind == "ac" or seen[sample.grade_id] <= FEW
+        some = thorough or sample.kind in ("ac", "sec") or seen[sample.grade_id] <= FEW
         elsewhere = some and sample.kind != "triv"
         yield Task(root, name, sample.label, "sample", sample, elsewhere=elsewhere)
     for number, answers in enumerate(assemble(samples, every=thorough)):

@@ -10,7 +10,7 @@ line `# %% KIND_NAME`, with its directives in the comments right below it:
     def perceptron(x, w, b): ...
 
 Kinds: ac (right), wa (wrong), rte (raises), tle (too slow), mle (too much memory),
-sec (tampers), triv (trivial: earns 0).
+sec (tampers: earns 0, costs nothing elsewhere), triv (trivial: earns 0).
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def parse_samples(text: str, assignment: str, grade_id: str) -> list[Sample]:
                 name,
                 source,
                 directives.get("diagnostic", ""),
-                directives.get("score", ""),
+                directives.get("score", "0" if kind == "sec" else ""),
                 not directives.get("named", "").startswith("no"),
             )
         )

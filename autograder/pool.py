@@ -6,6 +6,7 @@ They are forked from a server that has imported everything once. One that is kil
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -31,10 +32,23 @@ def warm_up() -> None:
     """Start the server now, so that its imports go on while this process does other things."""
     multiprocessing.get_context("forkserver").set_forkserver_preload(PRELOADED)
     janitor.tell("folder", util.get_temp_dir())
-    forkserver.ensure_running()
+    with _without_interrupts():  # which would end it, noisily, in the midst of its imports
+        forkserver.ensure_running()
     server = getattr(forkserver._forkserver, "_forkserver_pid", None)  # type: ignore[attr-defined]
     if server is not None:
         janitor.tell("server", str(server))
+
+
+@contextlib.contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Ignore Ctrl-C, in the processes that are started here too."""
+    main = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN) if main else None
+    try:
+        yield
+    finally:
+        if before is not None:
+            signal.signal(signal.SIGINT, before)
 
 
 def process_pool(jobs: int) -> ProcessPoolExecutor:

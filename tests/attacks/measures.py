@@ -352,7 +352,7 @@ def main(names: list[str]) -> int:
                     measure.succeeds(True, Path(one)),
                     measure.succeeds(False, Path(two)),
                 )
-    print_table(Console(), results)
+    print_table(Console(width=None if sys.stdout.isatty() else 150), results)
     return int(any(result != (False, True) for result in results.values()))
 
 

@@ -23,7 +23,7 @@ from tests.project.clusters import (
     local_cluster,
     verdicts,
 )
-from tests.project.courses import BIN, CourseFolder, modules_of, tiny_course
+from tests.project.courses import BIN, CourseFolder, tiny_course
 
 
 def run(course: CourseFolder, names: list[str], kills: int) -> list[str]:
@@ -31,7 +31,7 @@ def run(course: CourseFolder, names: list[str], kills: int) -> list[str]:
     arrived: Counter[str] = Counter()
     moments = {len(names) * (number + 1) // (kills + 1) for number in range(kills)}
     wrong = []
-    with local_cluster() as cluster, modules_of(course.root):
+    with local_cluster() as cluster:
         started = time.monotonic()
         for result in grade(Course(course.root), ["tiny"], scheduler=cluster.scheduler_address):
             arrived[result.student] += 1

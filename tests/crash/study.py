@@ -1,11 +1,12 @@
 """Grading is stopped at random points of a batch: is anything lost, torn or left behind?
 
-    python -m tests.crash.study --kills 30
+    python -m tests.crash.study --kills 30 [--way kill|oom|interrupt...]
 
 One undisturbed run is the oracle. Then each run is stopped at a moment of its own, spread
-over the duration of the batch: its main process is killed (`--way kill`), a process of
-its pool is killed, as the kernel does when memory is short (`oom`), or Ctrl-C is typed
-(`interrupt`). What is there is looked at, the command is given again, and the gradebook
+over the batch by what is done, whatever the load of the machine: a third of them while it
+starts and judges the first, the others once so many are graded and a little later. Its main process is killed (`kill`), a process of its
+pool is killed, as the kernel does when memory is short (`oom`), or Ctrl-C is typed
+(`interrupt`); several ways take turns. What is there is looked at, the command is given again, and the gradebook
 is compared cell by cell.
 """
 
@@ -35,10 +36,11 @@ _PLACES = ("/mnt", "/media", "/srv", "/opt")  # where a sandbox started by root 
 
 @dataclass
 class Oracle:
-    """What an undisturbed run gave, and how long it took."""
+    """What an undisturbed run gave, and when: seconds to the first verdict, and to the end."""
 
     rows: dict
     files: set[str]
+    first: float
     seconds: float
 
 
@@ -91,6 +93,7 @@ def undisturbed(course: CourseFolder, scratch: Path) -> Oracle:
     """Grade the class without a stop."""
     started = time.monotonic()
     run = command(course, scratch)
+    first = wait_for(run, course, 1, 600) - started
     _, errors = run.communicate(timeout=600)
     if run.returncode:
         raise SystemExit(f"the undisturbed run failed: {errors}")
@@ -98,7 +101,15 @@ def undisturbed(course: CourseFolder, scratch: Path) -> Oracle:
     left = survivors(ALIVE_SECONDS)
     if left or list(scratch.iterdir()):
         raise SystemExit(f"the undisturbed run leaves {left}, {list(scratch.iterdir())}")
-    return Oracle(gradebook(course), files(course), seconds)
+    return Oracle(gradebook(course), files(course), first, seconds)
+
+
+def wait_for(run: subprocess.Popen, course: CourseFolder, count: int, seconds: float) -> float:
+    """Wait until so many are graded, the run is over or the time is; the moment it is."""
+    deadline = time.monotonic() + seconds
+    while run.poll() is None and len(graded(course)) < count and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return time.monotonic()
 
 
 def stop(way: str, run: subprocess.Popen) -> None:
@@ -118,12 +129,16 @@ def stop(way: str, run: subprocess.Popen) -> None:
             time.sleep(0.05)
 
 
-def one_stop(way: str, course: CourseFolder, scratch: Path, oracle: Oracle, after: float) -> Stop:
-    """Stop a run `after` so many seconds, look, run again, look again."""
-    seen, mounted = Stop(after), mounts()
+def one_stop(
+    way: str, course: CourseFolder, scratch: Path, oracle: Oracle, count: int, delay: float
+) -> Stop:
+    """Stop a run once `count` are graded and `delay` seconds later, look, run again, look again."""
+    mounted, started = mounts(), time.monotonic()
     run = command(course, scratch)
+    wait_for(run, course, count, 600)
     with contextlib.suppress(subprocess.TimeoutExpired):
-        run.wait(timeout=after)
+        run.wait(timeout=delay)
+    seen = Stop(time.monotonic() - started)
     before = graded(course)
     ended = run.poll() is not None
     seen.graded = len(before)
@@ -162,7 +177,7 @@ def look(
     seen.check(graded(course).keys() >= before.keys() and not lost, f"lost: {lost}")
 
 
-def study(way: str, count: int, students: int, seed: int, place: Path) -> list[Stop]:
+def study(ways: list[str], count: int, students: int, seed: int, place: Path) -> list[Stop]:
     """So many stops, spread evenly over the batch, each at a random point of its share."""
     draw = random.Random(seed)
     made = make_class(place / "classe", students)
@@ -170,12 +185,15 @@ def study(way: str, count: int, students: int, seed: int, place: Path) -> list[S
     print(f"{students} submissions, undisturbed: {oracle.seconds:.1f} s", flush=True)
     seen = []
     for number in range(count):
-        after = oracle.seconds * (number + draw.random()) / count
-        course = copy_of(made, place / "cours")
-        seen.append(one_stop(way, course, place / "essais", oracle, after))
+        share = (number + draw.random()) / count * 1.5 - 0.5  # below 0: nothing is graded yet
+        wanted = max(0, int(share * students))
+        pace = (oracle.seconds - oracle.first) / students
+        delay = (share + 0.5) * 2 * oracle.first if share < 0 else draw.random() * pace
+        way, course = ways[number % len(ways)], copy_of(made, place / "cours")
+        seen.append(one_stop(way, course, place / "essais", oracle, wanted, delay))
         verdict = "; ".join(seen[-1].faults) or "nothing lost, nothing left, the same gradebook"
         print(
-            f"{way} {number + 1}/{count} after {after:.2f} s, {seen[-1].graded} graded: {verdict}",
+            f"{way} {number + 1}/{count} after {seen[-1].after:.2f} s, {seen[-1].graded} graded: {verdict}",
             flush=True,
         )
     return seen
@@ -184,7 +202,7 @@ def study(way: str, count: int, students: int, seed: int, place: Path) -> list[S
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--kills", type=int, default=30)
-    parser.add_argument("--way", choices=["kill", "oom", "interrupt"], default="kill")
+    parser.add_argument("--way", choices=["kill", "oom", "interrupt"], nargs="+", default=["kill"])
     parser.add_argument("--students", type=int, default=len(CLASS) + 1)
     parser.add_argument("--seed", type=int, default=5)
     options = parser.parse_args()

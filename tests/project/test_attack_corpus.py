@@ -10,16 +10,19 @@ import sys
 import pytest
 
 from autograder.bubblewrap import Measures
-from autograder.course import load_assignment
+from autograder.check import check_sample, tasks
+from autograder.corpus import parse_samples, read_samples
+from autograder.course import assignment_names, load_assignment
 from autograder.errors import Outcome
 from autograder.judge import judge, memory_runner
 from autograder.link import sandbox_runner
 from autograder.submission import read_submission
 from tests.attacks import leftovers, ordinary, run, trial
-from tests.attacks.canaries import Planted
+from tests.attacks.canaries import PLACES, Planted
 from tests.attacks.corpus import CLASSES, Attack, parse_attack, read_attacks
 from tests.attacks.pages import interpreted
 from tests.attacks.trial import Fault, Trial, baseline, neighbour_faults, try_attack
+from tests.project.courses import modules_of, tiny_course
 
 ATTACKS = read_attacks()
 
@@ -136,12 +139,14 @@ def test_a_leak_is_reported(planted):
     assert kinds(planted, attack, judged) == (set(), "")
 
 
-@pytest.mark.parametrize("place", ["tests", "solutions", "neighbour", "gradebook", "environment"])
-def test_every_planted_word_is_searched_for(planted, place):
+def test_every_planted_word_is_searched_for(planted):
     """A word that comes out is reported with the place it comes from."""
     course, _ = planted({})
-    attack = Attack("dit", "reading", "It says a word.", f"print({course.words[place]!r})")
-    assert kinds(planted, attack, judged) == ({"leak"}, f"from {place} from {place}")
+    attack = Attack("dit", "reading", "It says words.", f"print({list(course.words.values())})")
+    found, what = kinds(planted, attack, judged)
+    assert found == {"leak"}
+    for place in PLACES:
+        assert f"from {place}" in what
 
 
 def test_words_of_success_are_reported_and_lines_of_code_are_not(planted):
@@ -296,6 +301,30 @@ def test_the_ordinary_user_reaches_what_lies_below_a_closed_folder(tmp_path):
     assert words[-1] == "--jobs=1"
     assert f"--reuid={ordinary.UID}" in words
     assert "--no-new-privs" in words
+
+
+# --- answers of the real course that tamper ---------------------------------------------------
+
+
+def test_every_tp_has_answers_that_tamper():
+    """Two at least for each TP; they must earn nothing, and are looked at in later cells, too."""
+    root = ordinary.REPOSITORY
+    for name in assignment_names(root):
+        samples = [sample for sample in read_samples(root, name) if sample.kind == "sec"]
+        assert len(samples) >= 2, name
+        assert {sample.score for sample in samples} == {"0"}
+        looked_at = [t for t in tasks(root, name) if t.sample in samples]
+        assert all(task.elsewhere for task in looked_at)
+
+
+def test_an_answer_that_tampers_and_earns_is_a_fault(tmp_path):
+    """`check` judges it in the sandbox and wants 0 points in its cell."""
+    assignment = tiny_course(tmp_path / "cours").assignment()
+    with modules_of(assignment.root):
+        (earns,) = parse_samples("# %% sec_a\ndef double(x):\n    return 2 * x", "tiny", "double")
+        (fails,) = parse_samples("# %% sec_b\ndef double(x):\n    exit(0)", "tiny", "double")
+        assert any("should earn 0, earns 2" in fault for fault in check_sample(earns, assignment))
+        assert check_sample(fails, assignment) == []
 
 
 # --- the files ------------------------------------------------------------------------------

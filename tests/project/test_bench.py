@@ -293,6 +293,17 @@ def test_sizes_are_compared():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("kind", "code"), [(FAULT, 1), (COSTS_ONCE, 0), (STDERR, 0)])
+def test_a_fault_ends_with_exit_code_1(monkeypatch, capsys, kind, code):
+    """Differences that are known do not."""
+    difference = {"kind": kind, "student": "e0001", "cell": "test_nand", "detail": "autre note"}
+    monkeypatch.setattr(run, "bench", lambda *args: {"differences": [difference]})
+    monkeypatch.setattr(report, "assignment_text", lambda result: "")
+    monkeypatch.setattr(run, "two_cores", lambda: (0, 1))
+    assert run.main([TP01]) == code
+    assert ("autre note" in capsys.readouterr().err) is bool(code)
+
+
 # --- the whole of it ---
 
 

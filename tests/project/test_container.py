@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import re
+import resource
 import signal
 import socket
 import subprocess
@@ -18,7 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder import cli, container, image, relay, seccomp, selftest
+from autograder import channel, cli, container, image, relay, seccomp, selftest
 from autograder.bubblewrap import Measures, environment
 from autograder.channel import SocketChannel
 from autograder.container import Sandbox
@@ -613,6 +614,16 @@ def test_the_self_test_goes_through_the_engine(engine, tmp_path):
     assert [name for name, check in checks.items() if check.fault] == ["memory is bounded"]
     with pytest.raises(SandboxError, match="podman sets no limit of memory here"):
         selftest.assert_isolated.__wrapped__(root)
+
+
+def test_references_are_bounded_in_time_where_there_is_no_proc(monkeypatch, tmp_path):
+    """As on macOS: no file tells the memory in use; what hangs is ended all the same."""
+    monkeypatch.setattr(channel, "_STATM", tmp_path / "statm")
+    limits = resource.getrlimit(resource.RLIMIT_AS)
+    with channel.bounded(5):
+        assert resource.getrlimit(resource.RLIMIT_AS) == limits
+    with pytest.raises(TimeoutError), channel.bounded(0.05):
+        time.sleep(5)
 
 
 # --- the trusted end, facing a container that lies ------------------------------------------

@@ -83,18 +83,18 @@ def hostile(course):
 
 
 @pytest.fixture(scope="module")
-def graded(open_folder):
+def graded(open_folder, gradebook_of_tiny):
     """The course with that submission graded, and feedback for it."""
     course = tiny_course(open_folder / "pages")
-    course.run("nbgrader", "generate_assignment", "tiny")
+    (course.root / "gradebook.db").write_bytes(gradebook_of_tiny.read_bytes())
     folder = course.submit(STUDENT, hostile(course)).parent
     (folder / "page.html").write_text(f"<title>calme</title>{ALL}")
     (folder / "dessin.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg">{HTML[2]}</svg>')
     (folder / "donnees.csv").write_text("1,2\n")
     (folder / "lien.csv").symlink_to(course.root / "nbgrader_config.py")
     os.mkfifo(folder / "tuyau.txt")
-    course.run("nbgrader", "db", "student", "add", STUDENT, f"--first-name={HTML[1]}",
-               f"--last-name={HTML[0]}", "--email==1+1")  # fmt: skip
+    with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}", "apprentissage-profond") as opened:
+        opened.add_student(STUDENT, first_name=HTML[1], last_name=HTML[0], email="=1+1")
     course.run("autograder", "grade", "tiny", "--jobs", "1")
     course.run("nbgrader", "generate_feedback", "tiny")
     return course

@@ -287,3 +287,18 @@ def test_an_ordinary_user_is_watched_over():
     if os.geteuid() == 0:
         assert lines == ["False () None", "False () MLE", "False () MLE"]
     assert [line.split()[-1] for line in lines] == ["None", "MLE", "MLE"]
+
+
+@pytest.mark.parametrize(
+    ("measures", "outcome"),
+    [(Measures(cgroup=False), Outcome.MLE), (Measures(cgroup=False, watchdog=False), None)],
+    ids=["on", "off"],
+)
+def test_locks_without_end_are_memory(measures, outcome):
+    """Eight thousand locks on a file end the cell, though no process maps their memory."""
+    attack = next(a for a in read_attacks(("resources",)) if a.name == "memory_locks")
+    limits = Limits(cell_seconds=20, memory_mib=LIMIT, relaunches=0)
+    with SandboxRun(Script([Step(0, "a", attack.code)]), limits, measures) as run:
+        assert run.results[0].outcome is outcome
+        shown = str(run.results[0].outputs)
+    assert ("verrous" in shown) == (outcome is None)

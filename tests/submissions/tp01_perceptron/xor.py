@@ -240,3 +240,19 @@ def xor(x1, x2):
 # %% triv_entree
 def xor(x1, x2):
     return x1
+
+# %% sec_passe_le_test
+def xor(x1, x2):
+    import pytest
+
+    pytest.skip("ce test ne compte pas")
+
+# %% sec_repond_a_la_place_du_worker
+def xor(x1, x2):
+    import gc
+
+    for objet in gc.get_objects():
+        if type(objet).__name__ == "Server" and objet.sock.fileno() >= 0:
+            reponse = objet.wire.encode(["ok", {"outcome": "AC", "points": 1.0}], lambda o: None)
+            objet.wire.send_frame(objet.sock, b"R" + objet.nonce + reponse)
+    return 7

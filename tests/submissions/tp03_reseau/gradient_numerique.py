@@ -405,3 +405,13 @@ def gradient_numerique(f, v, eps=1e-6):
 # %% triv_carre_par_coeur
 def gradient_numerique(f, v, eps=1e-6):
     return 2 * v
+
+# %% sec_modifie_la_fonction_et_le_point
+def gradient_numerique(f, v, eps=1e-6):
+    v *= 0
+    v.setflags(write=False)
+    try:
+        f.__defaults__, f.__code__ = (), (lambda *a: 0.0).__code__
+    except Exception:
+        pass
+    raise KeyboardInterrupt

@@ -184,3 +184,15 @@ def iterations_par_epoque(n_exemples, taille_lot):
 # %% triv_un
 def iterations_par_epoque(n_exemples, taille_lot):
     return 1
+
+# %% sec_nombre_menteur
+class Nombre(float):
+    __eq__ = __le__ = __ge__ = lambda self, autre: True
+    __ne__ = __lt__ = __gt__ = lambda self, autre: False
+    __sub__ = __rsub__ = __abs__ = lambda self, *a: 0.0
+    __hash__ = float.__hash__
+    __class__ = int
+
+
+def iterations_par_epoque(n_exemples, taille_lot):
+    return Nombre("nan")

@@ -150,3 +150,9 @@ def nb_parametres_dense(n_entrees, n_sorties, biais=True):
 # %% triv_produit_des_sorties
 def nb_parametres_dense(n_entrees, n_sorties, biais=True):
     return n_sorties
+
+# %% sec_exemple_ecarte
+def nb_parametres_dense(n_entrees, n_sorties, biais=True):
+    from hypothesis.errors import UnsatisfiedAssumption
+
+    raise UnsatisfiedAssumption

@@ -214,3 +214,13 @@ def convolution_1d(x, f):
 def convolution_1d(x, f):
     L = len(f) // 2
     return x[L:len(x) - L]
+
+# %% sec_annule_ses_entrees
+def convolution_1d(x, f):
+    y = np.zeros(len(x) - len(f) + 1)
+    for tableau in (x, f):
+        try:
+            tableau[...] = 0
+        except TypeError:
+            tableau[:] = [0] * len(tableau)
+    return y

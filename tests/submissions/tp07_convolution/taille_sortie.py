@@ -242,3 +242,14 @@ def taille_sortie(n, noyau, pas=1, remplissage=0, dilatation=1):
 # %% triv_n
 def taille_sortie(n, noyau, pas=1, remplissage=0, dilatation=1):
     return n
+
+# %% sec_toutes_les_exceptions
+class ValueError(BaseException):
+    outcome = "AC"
+
+    def __str__(self):
+        raise SystemExit(0)
+
+
+def taille_sortie(n, noyau, pas=1, remplissage=0, dilatation=1):
+    raise ValueError
