@@ -207,7 +207,7 @@ class Calls:
 
         def recorded(*args, **kwargs):
             visible = args[1:] if "." in name else args
-            seen.append((_snapshot(visible), _snapshot(kwargs)))
+            seen.append((snapshot(visible), snapshot(kwargs)))
             return function(*args, **kwargs)
 
         self.put(name, recorded)
@@ -218,18 +218,16 @@ class Calls:
         return self.records[number]
 
 
-def _snapshot(value):
+def snapshot(value):
     """A copy of nested containers and arrays, so that later changes do not show."""
     if isinstance(value, np.ndarray):
         return value.copy()
     if isinstance(value, list | tuple):
         return (
-            type(value)(_snapshot(item) for item in value)
-            if type(value) in (list, tuple)
-            else value
+            type(value)(snapshot(item) for item in value) if type(value) in (list, tuple) else value
         )
     if type(value) is dict:
-        return {key: _snapshot(item) for key, item in value.items()}
+        return {key: snapshot(item) for key, item in value.items()}
     return value
 
 
@@ -256,6 +254,7 @@ def _with_tensors(value):
     return value
 
 
+@functools.lru_cache(maxsize=512)
 def imported_modules(source):
     """Modules that a cell imports, at once or inside a function, and that take a while."""
     names = []
@@ -265,7 +264,7 @@ def imported_modules(source):
                 names += [alias.name for alias in node.names]
             elif isinstance(node, ast.ImportFrom) and node.module:
                 names.append(node.module)
-    return [name for name in names if name.partition(".")[0] in _SLOW_TO_IMPORT]
+    return tuple(name for name in names if name.partition(".")[0] in _SLOW_TO_IMPORT)
 
 
 def run_source(source, filename, namespace):

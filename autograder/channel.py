@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from autograder import wire
 from autograder.errors import Outcome, StudentGone
@@ -80,6 +80,49 @@ class SocketChannel:
         data = bytes(self._received[:size])
         del self._received[:size]
         return data
+
+
+class Reaper(Protocol):
+    """What ends forks and knows why they ended: `link.SandboxRun`."""
+
+    def reap(self, pid: int, clean: bool, closed: bool) -> tuple[bool, int]: ...
+    def cause(self, outcome: Outcome) -> Outcome: ...
+
+
+class ForkChannel(SocketChannel):
+    """The channel of a fork, which can tell how the fork ended."""
+
+    def __init__(
+        self,
+        sock: socket.socket,
+        seconds: float,
+        deadline: float,
+        run: Reaper,
+        pid: int,
+        clean: bool,
+    ) -> None:
+        super().__init__(sock, seconds, deadline)
+        self._run, self._pid, self._clean, self._ended = run, pid, clean, False
+
+    def exchange(self, request: bytes, on_upcall: Callable[[bytes], bytes]) -> bytes:
+        try:
+            return super().exchange(request, on_upcall)
+        except StudentGone as gone:
+            over, status = self.end(closed=gone.outcome is Outcome.RTE)
+            if gone.outcome is Outcome.RTE:
+                gone.outcome = self._run.cause(Outcome.RTE)
+                if over or gone.outcome is Outcome.MLE:
+                    gone.message += f" ({ending(status if over else signal.SIGKILL)})"
+            raise
+
+    def end(self, closed: bool = False) -> tuple[bool, int]:
+        if self._ended:
+            return False, 0
+        self._ended = True
+        try:
+            return self._run.reap(self._pid, self._clean, closed)
+        finally:
+            self._sock.close()
 
 
 def ending(status: int) -> str:

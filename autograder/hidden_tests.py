@@ -116,7 +116,7 @@ def judge_property(prop: Property, error: BaseException | None, session: Session
         prop.outcome = Outcome.AC
         return
     if session is not None:
-        lines = list(session.journal)
+        lines = [str(line) for line in session.journal]
         if len(lines) > _SHOWN_CALLS:
             lines = ["…", *lines[-_SHOWN_CALLS:]]
         prop.counterexample = [session.context, *lines] if session.context else lines

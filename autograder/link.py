@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import signal
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.bubblewrap import Measures
-from autograder.channel import SocketChannel, ending
+from autograder.channel import ForkChannel, SocketChannel
 from autograder.course import load_config
 from autograder.errors import Outcome, SandboxError, StudentFault, StudentGone
 from autograder.foresight import AheadChannel
@@ -114,7 +113,7 @@ class SandboxRun:
                 self.results[step.index] = self._run_step(step)
                 self._note(step, self.results[step.index])
             except StudentGone as gone:
-                outcome, error = self._cause(gone.outcome), gone.message
+                outcome, error = self.cause(gone.outcome), gone.message
                 if outcome is Outcome.MLE:
                     error += " faute de mémoire"
                 self.results[step.index] = CellResult(outcome=outcome, error=error, fatal=True)
@@ -165,7 +164,7 @@ class SandboxRun:
         """`seconds` for a cell, much less once cells have timed out: the others call them."""
         return max(HURRIED_SECONDS, seconds / 8**self._late)
 
-    def _cause(self, outcome: Outcome) -> Outcome:
+    def cause(self, outcome: Outcome) -> Outcome:
         """MLE rather than RTE when the process was ended for its memory."""
         launched = self._launched
         if outcome is Outcome.RTE and launched is not None and launched.out_of_memory():
@@ -204,12 +203,12 @@ class SandboxRun:
         finally:
             channel.end()
 
-    def _fork_channel(self, seconds: float, clean: bool) -> _ForkChannel | None:
+    def _fork_channel(self, seconds: float, clean: bool) -> ForkChannel | None:
         forked = self._fork(clean)
         if forked is None:
             return None
         pid, sock = forked
-        return _ForkChannel(sock, seconds, self._deadline, self, pid, clean)
+        return ForkChannel(sock, seconds, self._deadline, self, pid, clean)
 
     def _fork(self, clean: bool) -> tuple[int, socket.socket] | None:
         for _ in range(2):
@@ -247,42 +246,6 @@ class SandboxRun:
         except (StudentGone, StudentFault, TypeError, ValueError):
             self._base.gone = self._base.gone or StudentGone(Outcome.RTE, "processus perdu")
             return False, 0
-
-
-class _ForkChannel(SocketChannel):
-    """The channel of a fork, which can tell how the fork ended."""
-
-    def __init__(
-        self,
-        sock: socket.socket,
-        seconds: float,
-        deadline: float,
-        run: SandboxRun,
-        pid: int,
-        clean: bool,
-    ) -> None:
-        super().__init__(sock, seconds, deadline)
-        self._run, self._pid, self._clean, self._ended = run, pid, clean, False
-
-    def exchange(self, request: bytes, on_upcall: Callable[[bytes], bytes]) -> bytes:
-        try:
-            return super().exchange(request, on_upcall)
-        except StudentGone as gone:
-            over, status = self.end(closed=gone.outcome is Outcome.RTE)
-            if gone.outcome is Outcome.RTE:
-                gone.outcome = self._run._cause(Outcome.RTE)
-                if over or gone.outcome is Outcome.MLE:
-                    gone.message += f" ({ending(status if over else signal.SIGKILL)})"
-            raise
-
-    def end(self, closed: bool = False) -> tuple[bool, int]:
-        if self._ended:
-            return False, 0
-        self._ended = True
-        try:
-            return self._run.reap(self._pid, self._clean, closed)
-        finally:
-            self._sock.close()
 
 
 def _result(report: Any) -> CellResult:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+
+from autograder.calls import snapshot
 
 MAX_TEXT = 160
 MAX_PARAMETERS = 480  # a dict of parameters: whole, else the call cannot be pasted
@@ -76,8 +79,24 @@ def _nested(value: np.ndarray) -> str:
     return "[" + ", ".join(_nested(item) for item in value) + "]"
 
 
-def show_call(label: str, args: tuple, kwargs: dict) -> str:
-    """A call in Python's notation."""
+def show_call(label: str, args: tuple, kwargs: dict, tensors: bool = False) -> str:
+    """A call in Python's notation; tensors: that is what its arrays become."""
     shown = [show_value(arg, MAX_PARAMETERS if isinstance(arg, dict) else MAX_TEXT) for arg in args]
     shown += [f"{name}={show_value(value)}" for name, value in kwargs.items()]
-    return f"{label}({', '.join(shown)})"
+    text = f"{label}({', '.join(shown)})"
+    return text.replace("np.array(", "torch.tensor(") if tensors else text
+
+
+def show_set(label: str, name: str, value: Any) -> str:
+    """An attribute that is given a value."""
+    return f"{label}.{name} = {show_value(value)}"
+
+
+class Later:
+    """A line that is written out only if it is read: few are. Values are kept as they are now."""
+
+    def __init__(self, write: Callable[..., str], *values: Any) -> None:
+        self._write, self._values = write, snapshot(values)
+
+    def __str__(self) -> str:
+        return self._write(*self._values)

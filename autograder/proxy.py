@@ -23,7 +23,7 @@ from typing import Any, Protocol
 
 from autograder import wire
 from autograder.errors import Mismatch, Outcome, StudentFault, StudentGone, said
-from autograder.notation import show_call, show_value
+from autograder.notation import Later, show_call, show_set, show_value
 from autograder.outputs import plain_text
 
 MAX_JOURNAL = 400
@@ -50,7 +50,7 @@ class Session:
         self.channel = channel
         self._lent = list(lent)
         self._names = 0
-        self.journal: list[str] = []
+        self.journal: list[Later] = []
         self.printed = ""
         self.context = ""
         self.gone: StudentGone | None = None
@@ -72,14 +72,14 @@ class Session:
         """Forget what was asked before: a new example begins."""
         self.journal, self.context, self._names, self.printed = [], "", 0, ""
 
-    def noted(self) -> tuple[list[str], str]:
+    def noted(self) -> tuple[list[Later], str]:
         """The journal and context of the present example, for `restore`."""
         return list(self.journal), self.context
 
-    def restore(self, noted: tuple[list[str], str]) -> None:
+    def restore(self, noted: tuple[list[Later], str]) -> None:
         self.journal, self.context = list(noted[0]), noted[1]
 
-    def note(self, line: str) -> None:
+    def note(self, line: Later) -> None:
         if len(self.journal) < MAX_JOURNAL:
             self.journal.append(line)
 
@@ -188,7 +188,7 @@ class Handle:
         return value
 
     def __setattr__(self, name: str, value: Any) -> None:
-        self._session.note(f"{self._label}.{name} = {show_value(value)}")
+        self._session.note(Later(show_set, self._label, name, value))
         self._session.request("setattr", self, name, value)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
@@ -226,9 +226,7 @@ def call(
 
     label: how the call is shown in a counterexample; "" to leave it out.
     """
-    text = show_call(label, args, kwargs)
-    if request == "call_with_tensors":
-        text = text.replace("np.array(", "torch.tensor(")
+    text = Later(show_call, label, args, kwargs, "tensors" in request)
     if label:
         session.note(text)
     reply = session.request(request, target, args, kwargs)
@@ -241,7 +239,7 @@ def call(
     if isinstance(result, Handle) and label:
         name = session.new_name(object.__getattribute__(result, "_ref").kind)
         object.__setattr__(result, "_label", name)
-        session.journal[-1:] = [f"{name} = {text}"]
+        session.journal[-1:] = [Later("{} = {}".format, name, text)]
     return result, after
 
 
