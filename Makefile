@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test pytest check check-thorough mutation bench bench-scale fuzz attacks crash doctor release lint setup clean cluster
+.PHONY: demo test pytest check check-thorough mutation bench bench-scale fuzz broken attacks crash doctor release lint setup clean cluster
 
 demo: setup
 	@$(BIN)/autograder demo
@@ -53,6 +53,11 @@ crash: setup
 	$(BIN)/python -m tests.crash.study --kills 30
 	$(BIN)/python -m tests.crash.study --kills 6 --way oom interrupt
 	$(BIN)/python -m tests.crash.steps
+
+# Every broken notebook of the corpus in one batch, by each of the two commands.
+broken: setup
+	$(BIN)/python -m tests.broken.run
+	$(BIN)/python -m tests.broken.run --nbgrader
 
 doctor: setup
 	$(BIN)/autograder doctor

@@ -17,7 +17,7 @@ import nbformat
 
 from autograder.intake import TOO_LARGE, Unreadable
 
-MAX_MEMORY = 600 * 2**20  # of the values of a file, by what its punctuation announces
+MAX_MEMORY = 300 * 2**20  # of the values of a file, by what its punctuation announces
 _PER_BRACKET, _PER_COMMA = 80, 40  # bytes
 MAX_MENDED = 20 * 2**20  # characters of a file that is worth more than one attempt
 _MAX_DIGITS = 400

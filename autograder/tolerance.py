@@ -3,7 +3,8 @@
 nbgrader passes over a folder without notebooks in silence, and over a notebook under
 another name with « Skipping unknown notebook »: no grade, no feedback, and nobody is told.
 Here every folder handed in counts as one with the notebook; what is read in its place, or
-that nothing is there, is decided when it is opened (`intake`). And a `timestamp.txt` that
+that nothing is there, is decided when it is opened (`intake`). A student's name with
+signs of a pattern, such as brackets, is a name; feedback is written for her, too. And a `timestamp.txt` that
 is no date, or a pipe, does not cost a grade or stop the batch: there is no date then.
 """
 
@@ -16,7 +17,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from nbgrader.converters import Autograde
+from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 
 MAX_TIMESTAMP = 1000  # bytes
@@ -26,7 +27,7 @@ _stock_timestamp = CourseDirectory.get_existing_timestamp
 
 def install() -> None:
     """Put these methods in the place of nbgrader's own."""
-    Autograde.init_notebooks = _init_notebooks
+    Autograde.init_notebooks = GenerateFeedback.init_notebooks = _init_notebooks
     CourseDirectory.get_existing_timestamp = _timestamp
 
 
@@ -58,10 +59,12 @@ def _init_notebooks(converter: Any) -> None:
             if name.isprintable()  # else the gradebook, asked about it, fails
         ]
         expected = os.path.join(folder, f"{match['tp']}.ipynb")
-        if fnmatch.fnmatch(match["tp"], wanted) and expected not in notebooks:
+        handed_in = isinstance(converter, Autograde) and fnmatch.fnmatch(match["tp"], wanted)
+        if handed_in and expected not in notebooks:
             converter.log.warning("%s is missing or has another name", expected)
             notebooks.append(expected)
-        found[folder] = notebooks
+        if notebooks:
+            found[folder] = notebooks
     if not found:
         _stock_notebooks(converter)  # says what is wrong
         return

@@ -90,5 +90,6 @@ def _student_faults(planted: Planted, student: str, attack: Attack, right: bool)
             yield Fault(attack.label, "leak", f"in the batch, from {place}")
     texts = [o.text for o in outputs if o.output_type == "stream"]
     shown = "\n".join(text.partition(_VISIBLE)[0] for text in texts)
-    if re.search(rf"\b{SUCCESS}\b", shown):
+    # One that goes through under the course's ordinary limits may need its own to be stopped.
+    if re.search(rf"\b{SUCCESS}\b", shown) and not attack.limits:
         yield Fault(attack.label, "leak", "in the batch, a success")

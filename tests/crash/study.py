@@ -186,7 +186,7 @@ def study(ways: list[str], count: int, students: int, seed: int, place: Path) ->
     seen = []
     for number in range(count):
         share = (number + draw.random()) / count * 1.5 - 0.5  # below 0: nothing is graded yet
-        wanted = max(0, int(share * students))
+        wanted = 0 if share < 0 else 1 + int(share * (students - 1))
         pace = (oracle.seconds - oracle.first) / students
         delay = (share + 0.5) * 2 * oracle.first if share < 0 else draw.random() * pace
         way, course = ways[number % len(ways)], copy_of(made, place / "cours")

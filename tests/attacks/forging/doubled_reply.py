@@ -1,6 +1,6 @@
 # says: It replies, then closes the socket or dies, so that the doubled reply stands for a later one.
 # place: answer
-# meets: SEC
+# meets: SEC RTE
 # right: lost
 import gc
 def serveur():
