@@ -28,4 +28,4 @@ def call_with_tensors(copie: Copie, target: Handle, *args: Any, shown: bool = Tr
 def classes_of(copie: Copie, target: Handle) -> list[str]:
     """Full names of an object's classes, from the most specific."""
     names = copie._session.request("classes", target)
-    return [str(name) for name in names] if isinstance(names, list) else []
+    return [n for n in names if isinstance(n, str)] if isinstance(names, list) else []

@@ -137,7 +137,7 @@ def test_several_at_a_time_as_json(released):
     scores = {student: verdict["score"] for student, verdict in verdicts.items()}
     assert scores == {"ines": 0, "lea": 6, "max": 0, "nour": 0, "omar": 0, "paul": 4}
     reasons = {student: " ".join(verdict["repairs"]) for student, verdict in verdicts.items()}
-    assert "(le texte n'est pas en UTF-8)" in reasons["max"]
+    assert "(ce n'est pas du JSON complet" in reasons["max"]
     assert "(fichier vide)" in reasons["nour"]
     assert "(ce n'est pas un fichier ordinaire)" in reasons["ines"]
     assert "(c'est un lien symbolique)" in reasons["omar"]

@@ -238,6 +238,11 @@ def test_a_careless_reader_of_reports_is_seen(monkeypatch):
         layers.report({"outcome": np.zeros(2)})
 
 
+def test_a_class_may_not_be_named_by_a_huge_integer():
+    """Found by a long run: message 2000/299064."""
+    layers.reply(wire.encode(["ok", [10**4400, "Sequential"]], None), "classes")
+
+
 def test_the_command(capsys, monkeypatch):
     """It prints what it did; it ends with 1 when something broke."""
     monkeypatch.setattr("sys.argv", ["decoder", "--count", "1000", "--jobs", "1", "--seed", "3"])
