@@ -80,8 +80,8 @@ def main() -> int:
         course.run("nbgrader", "generate_assignment", "tiny")
         hand_in(course, CASES, STUDENTS)
         way = "nbgrader autograde" if parser.parse_args().nbgrader else "autograder grade"
-        done = course.run(*way.split(), "tiny", ok=False)
-        feedback = course.run("nbgrader", "generate_feedback", "tiny", ok=False)
+        done = course.run(*way.split(), "tiny", ok=False, timeout=3600)
+        feedback = course.run("nbgrader", "generate_feedback", "tiny", ok=False, timeout=3600)
         written = verdicts(course)
         for name, verdict in sorted(written.items(), key=lambda item: item[1]["seconds"]):
             line = "; ".join([*verdict["repairs"], *verdict["incidents"]])

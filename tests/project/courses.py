@@ -138,7 +138,11 @@ class CourseFolder:
             return judge_file(path, self.root, name)[1]
 
     def run(
-        self, *command: str, ok: bool = True, environment: dict[str, str] | None = None
+        self,
+        *command: str,
+        ok: bool = True,
+        environment: dict[str, str] | None = None,
+        timeout: float = 300,
     ) -> subprocess.CompletedProcess:
         """Run `nbgrader` or `autograder` (the first word) in the course folder."""
         done = subprocess.run(
@@ -147,7 +151,7 @@ class CourseFolder:
             env=os.environ | (environment or {}),
             capture_output=True,
             text=True,
-            timeout=300,
+            timeout=timeout,
         )
         assert not ok or done.returncode == 0, done.stdout + done.stderr
         return done
