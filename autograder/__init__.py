@@ -73,6 +73,7 @@ selftest      does the sandbox isolate?
 demo          the demonstration class
 progress      progress bars
 cli           the `autograder` command
+lean          leaves out an import that is slow and of no use
 errors        exceptions and outcomes
 """
 

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+import autograder.lean  # noqa: F401 (before anything that checks notebooks)
 from autograder.errors import AutograderError
 from autograder.progress import console, progress_bar
 

@@ -20,7 +20,14 @@ from typing import Any
 
 from autograder import janitor
 
-PRELOADED = ["torch", "hypothesis", "pytest", "autograder.check", "autograder.gradebook"]
+PRELOADED = [
+    "autograder.lean",
+    "torch",
+    "hypothesis",
+    "pytest",
+    "autograder.check",
+    "autograder.gradebook",
+]
 Task = tuple[Any, ...]
 
 
