@@ -2,33 +2,30 @@
 
 activations  sigmoid and its derivative               (tp01, tp03)
 perceptron   perceptron, NAND, gates, adders          (tp01)
-reseau       Reseau and its methods, gradient checks  (tp03)
 convolution  sizes, convolution, pooling, gradients   (tp07)
 recurrents   RNN, LSTM, GRU, LSTM backward            (tp09)
+reseau       Reseau and its methods, gradient checks  (tp03)
 mnist        digits as columns, reader of IDX files   (tp03)
 parametres   counts of parameters, bytes, iterations  (tp04)
 
-A module is imported when a name is first looked for in it: the last one imports torch,
-which takes longer than to grade a notebook that does without.
+The last one imports torch, which takes longer than to grade a notebook that does
+without: it is imported when a name of it is first looked for.
 """
 
 import importlib
 
-_MODULES = (
-    "activations",
-    "perceptron",
-    "reseau",
-    "convolution",
-    "recurrents",
-    "mnist",
-    "parametres",
-)
+from solutions.activations import *  # noqa: F403
+from solutions.convolution import *  # noqa: F403
+from solutions.mnist import *  # noqa: F403
+from solutions.perceptron import *  # noqa: F403
+from solutions.recurrents import *  # noqa: F403
+from solutions.reseau import *  # noqa: F403
 
 
 def __getattr__(name):
-    if not name.startswith("__"):
-        for module in _MODULES:
-            values = vars(importlib.import_module(f"solutions.{module}"))
-            if name in values and not name.startswith("_"):
-                return values[name]
-    raise AttributeError(f"module 'solutions' has no attribute {name!r}")
+    values = {}
+    if not name.startswith("_"):
+        values = vars(importlib.import_module("solutions.parametres"))
+    if name not in values:
+        raise AttributeError(f"module 'solutions' has no attribute {name!r}")
+    return values[name]
