@@ -9,8 +9,10 @@ or reached from there:
     parent ── keeper ── init (process 1 of the submission) ── worker
 
 The keeper is what the parent kills: init dies with it, and with init all the rest.
-Started by `worker.py`; a request is a frame of JSON with descriptors (SCM_RIGHTS): the
-worker's socket, then one file for each cgroup to enter.
+Started by `worker.py`. A request begins with one byte: `i` imports modules, `s` starts
+a worker, `e` ends one. What starts a worker, a frame of JSON with descriptors (its
+socket, then one file for each cgroup to enter), is read by the keeper: the parent itself
+stays as it was, so that nothing in a worker depends on those before it.
 """
 
 import base64
@@ -28,7 +30,9 @@ import sys
 from autograder import shell, wire
 
 MAX_DESCRIPTORS = 8
+IMPORT, START, END, DONE = b"i", b"s", b"e", b"."
 READY, FAILED = b"+", b"-"
+_NUMBER = struct.Struct("I")
 CLONE = {
     "mount": 0x00020000,
     "cgroup": 0x02000000,
@@ -47,49 +51,57 @@ _libc = ctypes.CDLL(None, use_errno=True)
 
 
 class Parent:
-    """Serves the control socket: `import`, `start`, `end`."""
+    """Serves the control socket."""
 
     def __init__(self, sock, become_worker):
         self.sock, self.become_worker = sock, become_worker
-        self.keepers = {}  # number -> (pid of the keeper, pid of init)
+        self.keepers, self.started = {}, 0  # number -> (pid of the keeper, pid of init)
         self.shell = shell.new_shell()
         _call("prctl", _PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+        gc.freeze()  # what forks share stays shared
 
     def serve(self):
         """Answer requests until the other side closes the socket."""
         while True:
             try:
-                request = json.loads(wire.receive_frame(self.sock))
-                descriptors = []
-                if request["op"] == "start":
-                    descriptors = list(socket.recv_fds(self.sock, 1, MAX_DESCRIPTORS)[1])
+                operation = self.sock.recv(1)
+                if operation == START:
+                    self.start()
+                elif operation == END:
+                    self.end(*_NUMBER.unpack(self.sock.recv(4, socket.MSG_WAITALL)))
+                elif operation == IMPORT:
+                    self.import_modules()
+                else:
+                    return
             except (EOFError, OSError):
                 return
-            answer = getattr(self, request.pop("op"))(descriptors=descriptors, **request)
-            for descriptor in descriptors:
-                os.close(descriptor)
-            wire.send_frame(self.sock, json.dumps(answer).encode())
 
-    def start(self, number, settings, descriptors):
-        """Fork a worker for one submission; returns the number under which it can be ended."""
-        for name in settings["imports"]:
+    def import_modules(self):
+        """Import modules, once and for all; one that fails is left to the cell that needs it."""
+        for name in json.loads(wire.receive_frame(self.sock)):
             if name not in sys.modules:
-                with contextlib.suppress(Exception):  # a cell that needs it will say so
+                with contextlib.suppress(Exception):
                     importlib.import_module(name)
+        gc.collect()
         gc.freeze()
+        self.sock.send(DONE)
+
+    def start(self):
+        """Fork a keeper, which reads the rest and starts a worker; the next number is its own."""
         ours, theirs = os.pipe()
         keeper = os.fork()
         if keeper == 0:
             os.close(ours)
-            self.sock.detach()
-            self._keep(settings, descriptors, theirs)
+            self._keep(theirs)
         os.close(theirs)
-        with os.fdopen(ours, "rb") as pipe:
-            told = pipe.read(4)
-        self.keepers[number] = (keeper, struct.unpack("I", told)[0] if len(told) == 4 else 0)
-        return number
+        told = os.read(ours, 4)  # once the keeper has read its request
+        os.close(ours)
+        init = _NUMBER.unpack(told)[0] if len(told) == 4 else 0
+        self.keepers[self.started] = (keeper, init)
+        self.started += 1
+        self.sock.send(DONE)
 
-    def end(self, number, descriptors):
+    def end(self, number):
         """Kill a submission's keeper, and wait until all its processes have gone."""
         keeper, init = self.keepers.pop(number, (0, 0))
         if keeper:
@@ -98,13 +110,16 @@ class Parent:
         if init:
             with contextlib.suppress(ChildProcessError):
                 os.waitpid(init, 0)
-        return number
+        self.sock.send(DONE)
 
-    def _keep(self, settings, descriptors, pipe):
+    def _keep(self, pipe):
         """The keeper: enters cgroups and namespaces, forks init, waits to be killed."""
-        sock, *groups = descriptors
+        sock = -1
         try:
             _call("prctl", _PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+            settings = json.loads(wire.receive_frame(self.sock))
+            sock, *groups = socket.recv_fds(self.sock, 1, MAX_DESCRIPTORS)[1]
+            self.sock.detach()
             for group in groups:
                 os.write(group, b"0")
             _close_all_but(sock, pipe)
@@ -116,7 +131,7 @@ class Parent:
             if init == 0:
                 os.close(pipe)
                 self._init(settings, sock)
-            os.write(pipe, struct.pack("I", init))
+            os.write(pipe, _NUMBER.pack(init))
             os.close(pipe)
             os.close(sock)
             os.waitpid(init, 0)

@@ -75,12 +75,16 @@ class NotebookShell(InteractiveShell):
 
 
 def new_shell():
-    """The one shell of this process, its random generators in a known state."""
+    """The one shell of this process."""
     shell = NotebookShell.instance(colors="nocolor", autocall=0)
     shell.user_ns["__name__"] = "__main__"
+    return shell
+
+
+def seed():
+    """Put the random generators in a known state."""
     random.seed(0)
     np.random.seed(0)
-    return shell
 
 
 def import_ahead(source):

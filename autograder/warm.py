@@ -23,7 +23,9 @@ from autograder.limits import MIB, Limits
 from autograder.sandbox import Launched
 
 START_SECONDS = 60.0  # the parent's imports included, on a busy machine
-_READY = b"+"  # as in `parent`
+# As in `parent`, which imports IPython.
+IMPORT, START, END, DONE = b"i", b"s", b"e", b"."
+_READY = b"+"
 
 
 @dataclass
@@ -56,6 +58,7 @@ class WarmParent:
         self._own = sandbox.start(None, measures)
         self._own.sock.settimeout(START_SECONDS)
         self._numbers = itertools.count()
+        self.imports: tuple[str, ...] = ()
         self.measures, self.served, self.closed = measures, False, False
 
     def fork(
@@ -66,10 +69,11 @@ class WarmParent:
         group: cgroup.Group | None,
     ) -> Forked:
         """A worker in namespaces, limits and cgroup of its own."""
-        number = next(self._numbers)
+        if imports != self.imports:
+            self._request(IMPORT, json.dumps(imports).encode())
+            self.imports = imports
         program = seccomp.compiled_filter() if measures.seccomp else b""
         settings = {
-            "imports": imports,
             "namespaces": [name for name in measures.namespaces if name != "user"],
             "scratch_bytes": limits.scratch_mib * MIB,
             "limits": json.loads(bubblewrap.rlimits(limits, measures)),
@@ -83,7 +87,8 @@ class WarmParent:
                 opened.callback(theirs.close)
                 entries = [opened.enter_context(open(path, "wb", 0)) for path in _entries(group)]
                 descriptors = [theirs.fileno(), *(entry.fileno() for entry in entries)]
-                self._request(descriptors, op="start", number=number, settings=settings)
+                self._request(START, json.dumps(settings).encode(), descriptors)
+            number = next(self._numbers)
             failed.callback(self.end, number)
             init = _root_of(ours)
             failed.pop_all()
@@ -95,7 +100,7 @@ class WarmParent:
     def end(self, number: int) -> None:
         """End a worker and all it started; never raises."""
         with contextlib.suppress(SandboxError):  # then they have all ended
-            self._request([], op="end", number=number)
+            self._request(END, number=number)
 
     def close(self) -> None:
         """End the parent and all its workers; the next launch starts another one."""
@@ -103,15 +108,24 @@ class WarmParent:
             self.closed = True
             self._own.close()
 
-    def _request(self, descriptors: list[int], **request: object) -> None:
+    def _request(
+        self,
+        operation: bytes,
+        text: bytes | None = None,
+        descriptors: list[int] | None = None,
+        number: int = 0,
+    ) -> None:
         if self.closed:
             raise SandboxError("the sandbox has ended")
         sock = self._own.sock
         try:
-            wire.send_frame(sock, json.dumps(request).encode())
+            sock.sendall(operation + (struct.pack("I", number) if operation == END else b""))
+            if text is not None:
+                wire.send_frame(sock, text)
             if descriptors:
                 socket.send_fds(sock, [b"."], descriptors)
-            wire.receive_frame(sock)
+            if sock.recv(1) != DONE:
+                raise EOFError
         except (OSError, EOFError):
             complaint = self._own.complaint() or "no answer"
             self.close()
@@ -127,20 +141,24 @@ def fork(
     limits: Limits, measures: Measures, imports: tuple[str, ...], group: cgroup.Group | None
 ) -> Forked:
     """A worker of this process's warm parent, of a new one if that one has died since it served."""
-    parent = _parent(measures)
+    parent = _parent(measures, imports)
     try:
         return parent.fork(limits, measures, imports, group)
     except SandboxError:
         if not (parent.served and parent.closed):
             raise
-        return _parent(measures).fork(limits, measures, imports, group)
+        return _parent(measures, imports).fork(limits, measures, imports, group)
 
 
-def _parent(measures: Measures) -> WarmParent:
-    """This process's warm parent; another one when it has to be made of other measures."""
+def _parent(measures: Measures, imports: tuple[str, ...]) -> WarmParent:
+    """This process's warm parent; another one for other measures or, once it has some, imports.
+
+    So nothing in a worker depends on which notebooks came before.
+    """
     outer = replace(measures, seccomp=True, cgroup=True, watchdog=True, rlimits=())
     known = _parents.get(os.getpid())
-    if known is None or known.closed or known.measures != outer:
+    fits = known is not None and known.imports in ((), imports)
+    if known is None or not fits or known.closed or known.measures != outer:
         close_parent()
         known = _parents[os.getpid()] = WarmParent(outer)
     return known

@@ -11,7 +11,6 @@ of the test together with everything it may have started.
 import contextlib
 import json
 import os
-import random
 import resource
 import shutil
 import signal
@@ -87,7 +86,9 @@ class Zygote:
         from autograder.calls import Calls
 
         self.pid, self.sock, self.run_cell = os.getpid(), sock, shell.run_cell
+        self.seed = shell.seed
         self.shell = ready_shell or shell.new_shell()
+        self.seed()  # a fork draws afresh
         self.calls = Calls(self.shell.user_ns)
         self.server = Server(sock, self.calls)
 
@@ -123,10 +124,7 @@ class Zygote:
         with contextlib.suppress(BaseException):
             self.pid = os.getpid()
             self.sock.close()
-            random.seed(0)
-            import numpy as np
-
-            np.random.seed(0)
+            self.seed()
             with socket.socket(fileno=descriptor) as sock:
                 self.server = Server(sock, self.calls)
                 self.server.serve(self.handle)

@@ -238,7 +238,7 @@ def test_modules_of_the_handout_are_imported_once(cold):
     with SandboxRun(listing, LIMITS) as run:
         assert run.results[0].outputs[0].text == "True\n"
     with SandboxRun(Script(listing.steps), LIMITS) as run:
-        assert run.results[0].outputs[0].text == "True\n"  # by the parent, for good
+        assert run.results[0].outputs[0].text == "False\n"  # another handout, another parent
 
 
 def test_a_module_that_cannot_be_imported_is_left_to_the_cell(cold):
@@ -281,3 +281,13 @@ def test_this_course_imports_what_is_slow():
     assert "torch" in slow_imports(load_assignment(ROOT, "tp04_parametres"))
     assert "matplotlib.pyplot" in slow_imports(load_assignment(ROOT, "tp01_perceptron"))
     assert warm.START_SECONDS >= 30
+
+
+def test_numbers_do_not_depend_on_what_came_before(cold):
+    """What is drawn is the same in every submission, warm or not: `random` seeds itself in forks."""
+    source = "import random, numpy as np\nprint(random.random(), np.random.rand())"
+    seen = set()
+    for limits in (LIMITS, LIMITS, Limits(warm=False)):
+        with SandboxRun(Script([Step(0, "a", source)]), limits) as run:
+            seen.add(run.results[0].outputs[0].text)
+    assert len(seen) == 1
