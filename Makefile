@@ -52,7 +52,7 @@ attacks: setup
 crash: setup
 	$(BIN)/python -m tests.crash.study --kills 30
 	$(BIN)/python -m tests.crash.study --kills 6 --way oom interrupt
-	$(BIN)/python -m tests.crash.steps
+	$(BIN)/python -m tests.crash.steps --every 3
 
 # Every broken notebook of the corpus in one batch, by each of the two commands.
 broken: setup
