@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder import bubblewrap, cli, gradebook, grading, selftest
+from autograder import bubblewrap, cli, gradebook, selftest
 from autograder.bubblewrap import Measures
 from tests.project.courses import tiny_course
 
@@ -42,7 +42,7 @@ def graded(open_folder, gradebook_of_tiny):
 def isolation_tested_every_time(monkeypatch):
     """Let each command test the sandbox: a process keeps what it found once."""
     every_time = selftest.assert_isolated.__wrapped__
-    for module in (selftest, grading, gradebook):
+    for module in (selftest, gradebook):
         monkeypatch.setattr(module, "assert_isolated", every_time)
 
 
