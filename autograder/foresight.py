@@ -65,7 +65,7 @@ class AheadChannel:
         """Send requests that are expected; what goes wrong will go wrong again when they come."""
         if not self._ahead or self._channel is None or not requests:
             return
-        seconds, self._channel.seconds = self._channel.seconds, AHEAD_SECONDS
+        seconds = self._channel.seconds
         self._channel.seconds = min(seconds, AHEAD_SECONDS)
         try:
             replies = self._batch(requests, AHEAD_SECONDS / 2, on_upcall)

@@ -26,7 +26,7 @@ from hypothesis import settings
 
 from autograder import replay
 from autograder.course import hash_files
-from autograder.errors import Mismatch, Outcome, StudentFault, StudentGone
+from autograder.errors import Mismatch, Outcome, StudentFault, StudentGone, said
 from autograder.proxy import Copie, Session
 from autograder.verdict import Property
 
@@ -133,7 +133,7 @@ def judge_property(prop: Property, error: BaseException | None, session: Session
     else:
         prop.outcome = Outcome.INTERNAL
         prop.message = "Erreur du correcteur, signalée à l'enseignant : ces points seront revus."
-        prop.diagnosis = f"{type(error).__name__}: {str(error)[:500]}"
+        prop.diagnosis = f"{type(error).__name__}: {said(error)[:500]}"
         prop.counterexample = []
 
 
