@@ -12,13 +12,12 @@ import os
 import platform
 import secrets
 import socket
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from autograder import container
+from autograder import container, janitor
 from autograder.bubblewrap import Measures, bwrap_path
 from autograder.course import load_config
 from autograder.errors import SandboxError, StudentFault, StudentGone
@@ -151,16 +150,18 @@ def self_test(root: Path, measures: Measures | None = None) -> Iterator[Check]:
 
 def _probe(copie: Copie, root: Path, contained: bool) -> Iterator[Check]:
     yield _verdict("1 + 1 is computed", copie.addition() == 2, "the worker does not answer")
-    secret = secrets.token_hex(8)
-    with tempfile.NamedTemporaryFile("w", prefix="planted-", dir=root) as planted:
-        planted.write(secret)
-        planted.flush()
-        os.chmod(planted.name, 0o644)
-        paths = [planted.name, str(root / "nbgrader_config.py")]
+    planted = root / f"planted-{secrets.token_hex(8)}"
+    janitor.tell("folder", str(planted))  # who is killed here leaves nothing in the course
+    try:
+        planted.write_text(secrets.token_hex(8))
+        planted.chmod(0o644)
+        paths = [str(planted), str(root / "nbgrader_config.py")]
         if not contained:  # an image has a file of this name, too
             paths.append("/etc/passwd")
         seen = [path for path in paths if copie.lire(path) is not None]
         yield _verdict("files of the course are out of reach", not seen, f"readable: {seen}")
+    finally:
+        planted.unlink(missing_ok=True)
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen()

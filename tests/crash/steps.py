@@ -129,7 +129,7 @@ def faults(course: CourseFolder, rows: dict, names: set[str], force: bool) -> It
         yield f"files: {files(course) ^ names}"
 
 
-def study(place: Path, every: int) -> tuple[int, list[str]]:
+def study(place: Path, every: int, first: int = 1) -> tuple[int, list[str]]:
     """Kill before every so many steps; the number of kills, and the faults."""
     made = make_class(place / "classe", 2)
     whole = copy_of(made, place / "entier")
@@ -139,7 +139,7 @@ def study(place: Path, every: int) -> tuple[int, list[str]]:
     for start, force in ((made, False), (whole, True)):
         course = copy_of(start, place / "cours")
         steps = graded_to(course, 0, force)
-        for step in range(1, steps + 1, every):
+        for step in range(first, steps + 1, every):
             course = copy_of(start, place / "cours")
             if graded_to(course, step, force) != -signal.SIGKILL:
                 found.append(f"step {step}: there was none")
@@ -153,11 +153,12 @@ def study(place: Path, every: int) -> tuple[int, list[str]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--first", type=int, default=1)
     options = parser.parse_args()
     place = Path(tempfile.mkdtemp(dir="/var/tmp", prefix="crash-"))
     place.chmod(0o755)
     try:
-        kills, found = study(place, options.every)
+        kills, found = study(place, options.every, options.first)
     finally:
         shutil.rmtree(place)
     print(*found, sep="\n")

@@ -40,7 +40,7 @@ def test_grading_killed_at_random_points():
 
 def test_grading_killed_between_two_steps_of_writing():
     """A kill before some of the steps in which a submission is written, anew and with --force."""
-    assert crash("steps", "--every", "70")[-1].endswith("kills, 0 faults")
+    assert crash("steps", "--first", "20", "--every", "70")[-1].endswith("kills, 0 faults")
 
 
 # --- whole, or done again -------------------------------------------------------------------
