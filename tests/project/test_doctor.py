@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder import bubblewrap, cli, gradebook, selftest
+from autograder import bubblewrap, cli, gradebook, grading, selftest
 from autograder.bubblewrap import Measures
 from tests.project.courses import tiny_course
 
