@@ -46,6 +46,7 @@ fuzz: setup
 attacks: setup
 	$(BIN)/python -m tests.attacks.run
 	$(BIN)/python -m tests.attacks.measures
+	$(BIN)/python -m tests.attacks.hundred
 	@if [ "$$(id -u)" = 0 ]; then $(BIN)/python -m tests.attacks.run --user; fi
 
 # Grading killed at 30 random points of a batch, then before each step of writing.
