@@ -543,7 +543,7 @@ def test_a_container_that_does_not_end_is_removed(open_folder, monkeypatch):
     try:
         session = Session(SocketChannel(launched.sock, 20, time.monotonic() + 30))
         assert session.request("cell", "pass", "0", 5.0)["outcome"] is None
-        session._channel.seconds = 0.5
+        session.channel.seconds = 0.5
         with pytest.raises(StudentGone):
             session.request("cell", STUCK, "1", 0.3)
         launched.sock.settimeout(0.3)

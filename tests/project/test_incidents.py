@@ -129,15 +129,18 @@ def test_nothing_is_left_behind(graded):
     assert not [name for name in names if name.startswith((".verdict.json", "planted-", "tmp"))]
 
 
-def command_lines(mark):
-    """Command lines of this machine's processes that contain `mark`."""
-    lines = []
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
+def below(root):
+    """The processes of this machine that descend from `root`, and it."""
+    parents = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
         try:
-            lines.append(path.read_bytes())
+            parents[int(path.parent.name)] = int(path.read_text().rsplit(")", 1)[1].split()[1])
         except OSError:
             continue
-    return [line for line in lines if mark.encode() in line]
+    found = {root} & parents.keys()
+    while more := {pid for pid, parent in parents.items() if parent in found} - found:
+        found |= more
+    return found
 
 
 def groups():
@@ -145,7 +148,8 @@ def groups():
     return [p for place in cgroup.places() for p in place.glob(f"autograder-{os.getpid()}-*")]
 
 
-def test_no_process_and_no_cgroup_survives_a_run():
+@pytest.mark.parametrize("warm", [True, False])
+def test_no_process_and_no_cgroup_survives_a_run(warm):
     """A notebook that starts daemons is gone with them when its run is closed."""
     daemons = """
 import os, time
@@ -157,13 +161,13 @@ for _ in range(3):
         time.sleep(60)
         os._exit(0)
 """
-    limits = Limits(open_files=100 + os.getpid() % 4000)  # the mark in the command lines
-    mark = f'"open_files": {limits.open_files}'
-    with SandboxRun(Script([Step(0, "demons", daemons)]), limits):
-        assert command_lines(mark)
+    with SandboxRun(Script([Step(0, "demons", daemons)]), Limits(warm=warm)) as run:
+        root = run._launched.root
+        processes = below(root)
+        assert len(processes) >= 5  # process 1, the worker, its daemons
         assert bool(groups()) == bool(cgroup.places())
     until = time.monotonic() + 30
-    while command_lines(mark) and time.monotonic() < until:
+    while any(Path(f"/proc/{pid}").exists() for pid in processes) and time.monotonic() < until:
         pass
-    assert command_lines(mark) == []
+    assert not [pid for pid in processes if Path(f"/proc/{pid}").exists()]
     assert groups() == []
