@@ -98,6 +98,11 @@ class _Writer:
 
     def all(self, values, depth):
         self.items = counted(self.items, len(values))
+        # At once where nothing needs a look: a call for each item can cost a hundred times
+        # more, when the interpreter's stack happens to end there.
+        kinds = set(map(type, values)) if depth < MAX_DEPTH else None
+        if kinds == {float} or (kinds == {int} and _are_words(values)):
+            return list(values)
         return [self.plain(item, depth + 1) for item in values]
 
     def rare(self, value, depth):
@@ -121,6 +126,10 @@ class _Writer:
                 if isinstance(value, base) and type(value) is not base:
                     return self.plain(base(value), depth)
         return self.rare(self.to_ref(value), depth)
+
+
+def _are_words(integers):
+    return -(2**63) <= min(integers) and max(integers) < 2**64
 
 
 def _bigint_bytes(value):

@@ -467,3 +467,35 @@ def test_a_frame_cut_short_is_the_end(pair, sent):
     pair[0].close()
     with pytest.raises(EOFError, match=r"^the other side closed the connection$"):
         wire.receive_frame(pair[1])
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [1.5, float("inf"), -0.0],
+        [0, -(2**63), 2**64 - 1],
+        [0, 2**64],
+        [-(2**63) - 1, 5],
+        [1, 2.0],
+        [True, 1],
+        [None, 1.0],
+        [],
+    ],
+)
+@pytest.mark.parametrize("kind", [list, tuple])
+def test_flat_lists_of_numbers(values, kind):
+    """However they are encoded, they come out as they went in, type by type."""
+    back = wire.decode(wire.encode(kind(values), refuse), refuse)
+    assert back == kind(values)
+    assert [type(value) for value in back] == [type(value) for value in values]
+
+
+def test_a_flat_list_is_no_deeper_than_another():
+    """The last level that is allowed holds numbers, the next one does not."""
+    for numbers in ([1.0], [1], [1, None]):
+        value = numbers
+        for _ in range(wire.MAX_DEPTH - 1):
+            value = [value]
+        assert wire.decode(wire.encode(value, refuse), refuse) == value
+        with pytest.raises(wire.WireFault, match="nested"):
+            wire.encode([value], refuse)
