@@ -153,10 +153,12 @@ def bounded(seconds: float) -> Iterator[None]:
         ceiling = used + _UPCALL_MEMORY
         if soft == resource.RLIM_INFINITY or ceiling < soft:
             resource.setrlimit(resource.RLIMIT_AS, (ceiling, hard))
-    signal.setitimer(signal.ITIMER_REAL, max(0.01, seconds))
+    started, outer = time.monotonic(), signal.getitimer(signal.ITIMER_REAL)[0]
+    signal.setitimer(signal.ITIMER_REAL, max(0.01, min(seconds, outer or seconds)))
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        left = max(0.01, outer - (time.monotonic() - started)) if outer else 0
         signal.signal(signal.SIGALRM, previous)
+        signal.setitimer(signal.ITIMER_REAL, left)  # of the reference that this one serves
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))

@@ -129,7 +129,7 @@ class _Writer:
 
 
 def _are_words(integers):
-    return -(2**63) <= min(integers) and max(integers) < 2**64
+    return min(integers) >= -(2**63) and max(integers) < 2**64
 
 
 def _bigint_bytes(value):

@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -246,3 +247,14 @@ def test_a_slow_import_after_a_hang_is_let_finish():
     with SandboxRun(Script(steps), Limits(cell_seconds=5.0)) as run:
         assert run.results[0].outcome is Outcome.TLE
         assert run.results[1].outcome is None, run.results[1].error
+
+
+def test_a_reference_within_a_reference_leaves_the_outer_one_its_limit():
+    """The inner one ends in time; what goes on after it is stopped all the same."""
+    started = time.monotonic()
+    with pytest.raises(TimeoutError), bounded(0.3):
+        with bounded(5):
+            pass
+        while time.monotonic() < started + 10:
+            pass
+    assert time.monotonic() < started + 5
