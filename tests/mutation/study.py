@@ -86,13 +86,23 @@ def tasks(root: Path, name: str) -> Iterator[Task]:
             yield Task(root, name, sample.grade_id, CORPUS, label, sample.source)
 
 
+@contextlib.contextmanager
+def bounded_memory() -> Iterator[None]:
+    """Let a mutant that allocates without end fail, and nothing that comes after it."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
 def run(task: Task) -> Outcome:
     """Judge one answer; one that never ends is refused by all that could not be seen."""
     assignment = load_assignment(task.root, task.assignment)
     answers = solution_key(assignment) | {task.grade_id: task.source}
     own = f"test_{task.grade_id}"
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    with interrupted(SECONDS):
+    with bounded_memory(), interrupted(SECONDS):
         cell = judge(
             fill_in(assignment, answers), assignment, memory_runner,
             only={own}, answers_only=True, search=False, name=False,

@@ -1,6 +1,7 @@
 """Judging on a Dask cluster: the same grades, and each once, whatever happens to a worker."""
 
 import shutil
+import signal
 import sys
 import time
 from collections import Counter
@@ -121,8 +122,10 @@ def test_a_station_cleans_up_after_itself(course, tmp_path, monkeypatch):
 
 def test_the_recipe_for_slurm(monkeypatch):
     """The program in docs/cluster.md asks SLURM for workers of one thread, with this Python."""
+    handler = signal.getsignal(signal.SIGINT)
     from dask_jobqueue.slurm import SLURMJob
 
+    signal.signal(signal.SIGINT, handler)  # which that import replaces, for the whole process
     asked, jobs = {}, []
 
     class Cluster:

@@ -19,6 +19,14 @@ from autograder.stray import MAX_FILES, unwanted
 from tests.project.courses import ROOT, CourseFolder, tiny_course
 
 
+@pytest.fixture(autouse=True)
+def interrupts_are_heard():
+    """Python's own handler, whatever started the tests or was imported by them."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def crash(module, *options):
     """Run a study of `tests.crash`; what it printed."""
     done = subprocess.run(
