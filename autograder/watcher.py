@@ -1,10 +1,11 @@
 """The process that watches the memory of submissions; see `watchdog`.
 
 It adds up private pages, shared ones once, page tables, what /tmp and /dev/shm store and
-what may wait in sockets. It looks the more often the less is left; on excess it tells the
-grader, then kills: the largest processes first, as the kernel would, and everything when
-that does not help. It cannot see what no process maps and no file holds; `seccomp`
-refuses the calls that would make such memory. Runs as a script, with the standard library only.
+what may wait in sockets. It looks the more often the less is left, and stops the processes
+while it counts exactly. On excess it tells the grader, then kills: the largest processes
+first, as the kernel would, and everything when that does not help. It cannot see what no
+process maps and no file holds; `seccomp` refuses the calls that would make such memory.
+Runs as a script, with the standard library only.
 """
 
 from __future__ import annotations
@@ -13,15 +14,18 @@ import contextlib
 import os
 import select
 import signal
+import threading
 import time
 from collections.abc import Iterable
 
-_ROUTE = 6 * 2**30  # bytes a second that a submission may touch on a fast machine
+_ROUTE = 12 * 2**30  # bytes a second that a submission may touch on a fast machine
 _SHORTEST, _LONGEST = 0.004, 0.1  # seconds between two looks
 _PATIENCE = 0.25  # seconds that the killed have to give their memory back
 _LEFT = 0.75  # of the limit: what the first kill leaves at most
 _FEW = 16  # descriptors that are not worth a look
+_SLOTS = 64  # for descriptors, that any process has
 _LOCK, _MANY_LOCKS = 256, 1 << 18  # bytes of a lock; bytes read of the list of all
+_LOCKS_AGE = 0.2  # seconds between two readings of that list
 _INODE = 1024  # bytes that the kernel keeps for a file, however small
 _SCRATCH = ("tmp", "dev/shm")
 _KIB_LINES = ("RssAnon:", "RssShmem:", "VmPTE:", "VmSwap:", "HugetlbPages:")
@@ -69,7 +73,7 @@ class Watched:
 
     def __init__(self, number: str, limit: int, roots: list[int]) -> None:
         self.number, self.limit, self.tree = number, limit, Tree(roots)
-        self.next, self._since, self._told = 0.0, 0.0, False
+        self.next, self._since, self._told, self._stopped = 0.0, 0.0, False, False
 
     def look(self) -> bool:
         """Measure, kill on excess; False once the submission has gone."""
@@ -86,14 +90,22 @@ class Watched:
             late = now - self._since > _PATIENCE
             ended = list(sizes) if late else self._largest(sizes, used)
             self.tree.signal(ended, signal.SIGKILL)
-            # The others take no more while the memory of those comes back.
-            self.tree.signal(set(sizes) - set(ended) - self.tree.roots, signal.SIGSTOP)
-        elif self._since:
+            self._stop()  # the others take no more while the memory of those comes back
+        else:
             self._since = 0.0
-            self.tree.signal(self.tree.members - self.tree.roots, signal.SIGCONT)
+            self._resume()
         headroom = max(0, self.limit - used)
         self.next = time.monotonic() + min(_LONGEST, max(_SHORTEST, headroom / _ROUTE))
         return True
+
+    def _stop(self) -> None:
+        self.tree.signal(self.tree.members - self.tree.roots, signal.SIGSTOP)
+        self._stopped = True
+
+    def _resume(self) -> None:
+        if self._stopped:
+            self.tree.signal(self.tree.members - self.tree.roots, signal.SIGCONT)
+            self._stopped = False
 
     def _largest(self, sizes: dict[int, int], used: int) -> list[int]:
         """The largest processes, so many that what is left is well below the limit."""
@@ -108,28 +120,37 @@ class Watched:
     def _measure(self) -> tuple[int, dict[int, int]]:
         """(bytes held, by process); exact only where a bound from above does not suffice."""
         pids = self.tree.members
-        mapped = {pid: _size(pid) for pid in pids}
+        sizes = {pid: _size(pid) for pid in pids}
+        mapped = {pid: size for pid, (size, _) in sizes.items()}
         stored, devices = scratch(pids)
-        sockets = {pid: _sockets(pid) for pid in pids}
-        one = _socket_bytes()
-        elsewhere = stored + len(set().union(*sockets.values())) * one + _locks(pids)
-        used = sum(mapped.values()) + elsewhere
+        elsewhere, one = stored + _locks.held(pids), _socket_bytes()
+        used = sum(mapped.values()) + elsewhere + sum(most for _, most in sizes.values()) * one
+        sockets: dict[int, set[str]] = dict.fromkeys(pids, set())
         if used > self.limit:
+            self._stop()  # an exact count of much takes long
+            sockets = {pid: _sockets(pid) for pid in pids}
+            elsewhere += len(set().union(*sockets.values())) * one
+            used = sum(mapped.values()) + elsewhere
             largest = max(mapped.values(), default=0)  # its pages are all different
-            if largest <= self.limit:
+            if used > self.limit >= largest:
                 mapped = {pid: _proportional(pid, devices) for pid in pids}
                 used = sum(mapped.values()) + elsewhere
         return used, {pid: mapped[pid] + len(sockets[pid]) * one for pid in pids}
 
 
-def _size(pid: int) -> int:
-    """Bytes that a process maps, shared ones included."""
-    total = 0
+def _size(pid: int) -> tuple[int, int]:
+    """(bytes that a process maps, shared ones included; bound of its open descriptors)."""
+    total = slots = 0
     with contextlib.suppress(OSError), open(f"/proc/{pid}/status") as stream:
         for line in stream:
             if line.startswith(_KIB_LINES):
                 total += int(line.split()[1]) * 1024
-    return total
+            elif line.startswith("FDSize:"):
+                slots = int(line.split()[1])
+    if slots <= _SLOTS:
+        with contextlib.suppress(OSError):
+            slots = len(os.listdir(f"/proc/{pid}/fd"))
+    return total, slots if slots > _FEW else 0
 
 
 def _proportional(pid: int, scratch_devices: set[str]) -> int:
@@ -210,14 +231,34 @@ def _socket_bytes() -> int:
         return int(stream.read()) * 5 // 4  # one message more than allowed
 
 
-def _locks(pids: set[int]) -> int:
-    """Bytes of the file locks that these processes hold: nothing else bounds their number."""
-    with open("/proc/locks", "rb") as stream:
-        text = stream.read(_MANY_LOCKS)
-    owners = [words[4] for line in text.splitlines() if len(words := line.split()) > 4]
-    held = sum(owner == b"-1" or int(owner) in pids for owner in owners if owner[-1:].isdigit())
-    # More than that in one list: as good as without end.
-    return 2**50 if held > len(owners) // 2 and len(text) == _MANY_LOCKS else held * _LOCK
+class Locks:
+    """The file locks of the machine: nothing else bounds their number.
+
+    The kernel makes a reader of its list wait for some 10 ms: a thread does.
+    """
+
+    def __init__(self) -> None:
+        self._owners: list[bytes] = []
+        self._long, self._read = False, 0.0
+
+    def held(self, pids: set[int]) -> int:
+        """Bytes of those that these processes held a moment ago."""
+        if time.monotonic() - self._read > _LOCKS_AGE:
+            self._read = time.monotonic()
+            threading.Thread(target=self._fetch, daemon=True).start()
+        owners = self._owners
+        held = sum(owner == b"-1" or int(owner) in pids for owner in owners if owner[-1:].isdigit())
+        # More than that in one list: as good as without end.
+        return 2**50 if held > len(owners) // 2 and self._long else held * _LOCK
+
+    def _fetch(self) -> None:
+        with open("/proc/locks", "rb") as stream:
+            text = stream.read(_MANY_LOCKS)
+        self._owners = [words[4] for line in text.splitlines() if len(words := line.split()) > 4]
+        self._long = len(text) == _MANY_LOCKS
+
+
+_locks = Locks()
 
 
 def main() -> None:
