@@ -6,6 +6,7 @@
     # meets: SEC TLE
     # falls: hide_files
     # limits: call_seconds=0.5
+    # with: frames
 
 place: `cell` is a cell of the student's own in front of the answers; `answer` is the
 source of the answer `double`, with RESULTAT where its result stands; `markdown` and
@@ -13,6 +14,7 @@ source of the answer `double`, with RESULTAT where its result stands; `markdown`
 earns all the same: everything, or (`lost`) perhaps nothing, its own worker destroyed.
 meets: outcomes of which the wrong answer's cell must show one, else the attack did not even
 reach what it attacks. falls: measures without which the attack succeeds. limits: in the place of the course's.
+with: files of `shared/`, each of which has a line where the attack's own code goes.
 """
 
 from __future__ import annotations
@@ -37,7 +39,8 @@ PLACES = ("cell", "answer", "markdown", "raw")
 HOLE = "RESULTAT"
 WRONG, RIGHT = "0", "2 * x"
 _DIRECTIVE = re.compile(r"^# (\w+): *(.*)$")
-_KNOWN = {"says", "place", "right", "meets", "falls", "limits"}
+_KNOWN = {"says", "place", "right", "meets", "falls", "limits", "with"}
+_OWN = "# the attack's own code"
 
 
 @dataclass(frozen=True)
@@ -76,17 +79,26 @@ def read_attacks(families: tuple[str, ...] = CLASSES, here: Path = HERE) -> list
     ]
 
 
+def shared(name: str, own: str = "") -> str:
+    """What several attacks have in common, around an attack's `own` code.
+
+    Raises ValueError when there is no such file.
+    """
+    path = HERE / "shared" / f"{name}.py"
+    if not path.is_file():
+        raise ValueError(f"tests/attacks/shared/{name}.py does not exist")
+    return path.read_text(encoding="utf-8").replace(_OWN, own).strip("\n")
+
+
 def parse_attack(text: str, family: str, name: str) -> Attack:
     """Raises ValueError, with the file's name, on what is no attack."""
     found, lines = {}, text.splitlines()
     while lines and (match := _DIRECTIVE.match(lines[0])):
         found[match[1]] = match[2].strip()
         del lines[0]
-    code, place, label = (
-        "\n".join(lines).strip("\n"),
-        found.get("place", "cell"),
-        f"{family}/{name}",
-    )
+    code, place, label = "\n".join(lines).strip("\n"), found.get("place", "cell"), f"{family}/{name}"
+    for other in found.get("with", "").split():
+        code = shared(other, code)
     for fault, wrong in (
         ("unknown class", family not in CLASSES),
         (f"unknown directives {sorted(set(found) - _KNOWN)}", not set(found) <= _KNOWN),

@@ -1,5 +1,6 @@
 # says: When a reference is lent for a second judgement, it takes the stand-in apart and calls others by number.
 # place: answer
+# with: lent
 import gc
 
 def double(x):
@@ -20,17 +21,7 @@ def fouille(fonction):
                 vus.append(str(erreur))
     return vus
 
-def pose(*_):
-    espace = get_ipython().user_ns
-    honnete = espace.get("quadruple")
-    if honnete is None or getattr(honnete, "pose", False):
-        return
-    def quadruple(x):
-        vus = fouille(espace["double"])
-        if any("canari-" in v or "solutions" in v for v in vus):
-            raise RuntimeError("REU" + "SSI" + " ".join(vus))
-        return honnete(x)
-    quadruple.pose = True
-    espace["quadruple"] = quadruple
-
-get_ipython().events.register("post_run_cell", pose)
+def pendant(reference):
+    vus = fouille(reference)
+    if any("canari-" in v or "solutions" in v for v in vus):
+        raise RuntimeError("REU" + "SSI" + " ".join(vus))

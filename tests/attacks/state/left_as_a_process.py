@@ -1,5 +1,6 @@
 # says: One test leaves a process in a session of its own that ignores every signal it can and the next one finds it.
 # place: answer
+# with: left
 import os, signal, socket, time
 def note(moi):
     if os.path.exists("/tmp/marque"):
@@ -30,12 +31,3 @@ def vus():
             return ["reste"]
     except OSError:
         return []
-
-import os
-def double(x):
-    moi = str(os.getpid())
-    autres = [n for n in vus() if n != moi]
-    if autres:
-        raise RuntimeError("REU" + "SSI" + str(autres))
-    note(moi)
-    return RESULTAT

@@ -1,5 +1,6 @@
 # says: One test leaves System V memory, a message queue, a semaphore, a lock, a limit and a key and the next one finds it.
 # place: answer
+# with: left
 import ctypes, os, resource
 libc = ctypes.CDLL(None, use_errno=True)
 def note(moi):
@@ -11,12 +12,3 @@ def vus():
     if globals().get("mien"):
         return []
     return ["ipc"] * any(appel() >= 0 for appel in (lambda: libc.shmget(4242, 4096, 0), lambda: libc.msgget(4242, 0), lambda: libc.semget(4242, 1, 0)))
-
-import os
-def double(x):
-    moi = str(os.getpid())
-    autres = [n for n in vus() if n != moi]
-    if autres:
-        raise RuntimeError("REU" + "SSI" + str(autres))
-    note(moi)
-    return RESULTAT

@@ -1,5 +1,6 @@
 # says: One test leaves a global, a default argument, an attribute and a patched module and the next one finds it.
 # place: answer
+# with: left
 import os, random, sys
 import numpy as np
 traces = []
@@ -12,12 +13,3 @@ def note(moi, trace=[]):
     random.seed(int(moi))
 def vus():
     return [*traces, *getattr(note, "trace", []), *filter(None, [getattr(np, "vu", ""), os.environ.get("VU", "")])]
-
-import os
-def double(x):
-    moi = str(os.getpid())
-    autres = [n for n in vus() if n != moi]
-    if autres:
-        raise RuntimeError("REU" + "SSI" + str(autres))
-    note(moi)
-    return RESULTAT

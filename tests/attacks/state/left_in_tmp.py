@@ -1,6 +1,7 @@
 # says: One test leaves a file in /tmp, in a hidden folder, behind a link, without any right to it and the next one finds it.
 # place: answer
 # falls: clean between tests
+# with: left
 import os
 def note(moi):
     os.makedirs("/tmp/.a/.b", exist_ok=True)
@@ -15,12 +16,3 @@ def vus():
         return os.listdir("/tmp/.a/.b")
     except OSError:
         return []
-
-import os
-def double(x):
-    moi = str(os.getpid())
-    autres = [n for n in vus() if n != moi]
-    if autres:
-        raise RuntimeError("REU" + "SSI" + str(autres))
-    note(moi)
-    return RESULTAT
