@@ -27,7 +27,7 @@ import socket
 import struct
 import sys
 
-from autograder import shell, wire
+from autograder import wire
 
 MAX_DESCRIPTORS = 8
 IMPORT, START, END, DONE = b"i", b"s", b"e", b"."
@@ -56,6 +56,8 @@ class Parent:
     def __init__(self, sock, become_worker):
         self.sock, self.become_worker = sock, become_worker
         self.keepers, self.started = {}, 0  # number -> (pid of the keeper, pid of init)
+        from autograder import shell  # IPython: the trusted end needs only the names above
+
         self.shell = shell.new_shell()
         _call("prctl", _PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
         gc.freeze()  # what forks share stays shared

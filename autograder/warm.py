@@ -20,12 +20,10 @@ from autograder import bubblewrap, cgroup, sandbox, seccomp, wire
 from autograder.bubblewrap import Measures
 from autograder.errors import SandboxError
 from autograder.limits import MIB, Limits
+from autograder.parent import DONE, END, IMPORT, READY, START
 from autograder.sandbox import Launched
 
 START_SECONDS = 60.0  # the parent's imports included, on a busy machine
-# As in `parent`, which imports IPython.
-IMPORT, START, END, DONE = b"i", b"s", b"e", b"."
-_READY = b"+"
 
 
 @dataclass
@@ -183,7 +181,7 @@ def _root_of(sock: socket.socket) -> int:
         said, ancillary, _, _ = sock.recvmsg(512, socket.CMSG_SPACE(12))
     except OSError:
         said, ancillary = b"", []
-    if said[:1] != _READY or not ancillary:
+    if said[:1] != READY or not ancillary:
         complaint = (said[1:] or b"no answer").decode("utf-8", "replace")
         raise SandboxError(f"cannot start the sandbox: {complaint}")
     return struct.unpack("3i", ancillary[0][2][:12])[0]

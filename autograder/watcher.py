@@ -125,7 +125,7 @@ class Watched:
         stored, devices = scratch(pids)
         elsewhere, one = stored + _locks.held(pids), _socket_bytes()
         used = sum(mapped.values()) + elsewhere + sum(most for _, most in sizes.values()) * one
-        sockets: dict[int, set[str]] = dict.fromkeys(pids, set())
+        sockets: dict[int, set[str]] = {pid: set() for pid in pids}
         if used > self.limit:
             self._stop()  # an exact count of much takes long
             sockets = {pid: _sockets(pid) for pid in pids}

@@ -96,7 +96,8 @@ def parse_attack(text: str, family: str, name: str) -> Attack:
     while lines and (match := _DIRECTIVE.match(lines[0])):
         found[match[1]] = match[2].strip()
         del lines[0]
-    code, place, label = "\n".join(lines).strip("\n"), found.get("place", "cell"), f"{family}/{name}"
+    code, label = "\n".join(lines).strip("\n"), f"{family}/{name}"
+    place = found.get("place", "cell")
     for other in found.get("with", "").split():
         code = shared(other, code)
     for fault, wrong in (
