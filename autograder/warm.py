@@ -1,4 +1,4 @@
-"""The trusted end of the warm parent: one for each grading process, started when first needed.
+"""The trusted end of the warm parents: few for each grading process, started when needed.
 
 A parent is a bubblewrap of its own in which no student's code ever runs; `parent`, in
 it, forks a worker for each submission into namespaces of its own.
@@ -14,6 +14,7 @@ import json
 import os
 import socket
 import struct
+from collections import OrderedDict
 from dataclasses import dataclass, replace
 
 from autograder import bubblewrap, cgroup, sandbox, seccomp, wire
@@ -56,6 +57,7 @@ class WarmParent:
         self._own = sandbox.start(None, measures)
         self._own.sock.settimeout(START_SECONDS)
         self._numbers = itertools.count()
+        self.living: set[int] = set()  # workers
         self.imports: tuple[str, ...] = ()
         self.measures, self.served, self.closed = measures, False, False
 
@@ -87,6 +89,7 @@ class WarmParent:
                 descriptors = [theirs.fileno(), *(entry.fileno() for entry in entries)]
                 self._request(START, json.dumps(settings).encode(), descriptors)
             number = next(self._numbers)
+            self.living.add(number)
             failed.callback(self.end, number)
             init = _root_of(ours)
             failed.pop_all()
@@ -97,6 +100,7 @@ class WarmParent:
 
     def end(self, number: int) -> None:
         """End a worker and all it started; never raises."""
+        self.living.discard(number)
         with contextlib.suppress(SandboxError):  # then they have all ended
             self._request(END, number=number)
 
@@ -132,7 +136,8 @@ class WarmParent:
             ) from None
 
 
-_parents: dict[int, WarmParent] = {}  # by process: two must not share one
+_KEPT = 4  # parents at a time: one for what a notebook hands out to import, one with torch, …
+_parents: OrderedDict[tuple, WarmParent] = OrderedDict()  # the last used comes last
 
 
 def fork(
@@ -149,25 +154,32 @@ def fork(
 
 
 def _parent(measures: Measures, imports: tuple[str, ...]) -> WarmParent:
-    """This process's warm parent; another one for other measures or, once it has some, imports.
+    """This process's warm parent for these measures and imports.
 
-    So nothing in a worker depends on which notebooks came before.
+    One that has imported something serves what imports just that: so nothing in a worker
+    depends on which notebooks came before. Two processes must not share one.
     """
     outer = replace(measures, seccomp=True, cgroup=True, watchdog=True, rlimits=())
-    known = _parents.get(os.getpid())
-    fits = known is not None and known.imports in ((), imports)
-    if known is None or not fits or known.closed or known.measures != outer:
-        close_parent()
-        known = _parents[os.getpid()] = WarmParent(outer)
-    return known
+    key = (os.getpid(), repr(outer), imports)
+    if key not in _parents or _parents[key].closed:
+        idle = [other for other in _own() if not _parents[other].living]
+        for other in idle[: max(0, len(idle) + 1 - _KEPT)]:
+            _parents.pop(other).close()
+        _parents[key] = WarmParent(outer)
+    _parents.move_to_end(key)
+    return _parents[key]
 
 
 @atexit.register
 def close_parent() -> None:
-    """End this process's warm parent, if there is one."""
-    known = _parents.pop(os.getpid(), None)
-    if known is not None:
-        known.close()
+    """End this process's warm parents."""
+    for key in _own():
+        _parents.pop(key).close()
+
+
+def _own() -> list[tuple]:
+    """Those of this process, not of the one it was forked from."""
+    return [key for key in _parents if key[0] == os.getpid()]
 
 
 def _entries(group: cgroup.Group | None) -> list[str]:
