@@ -19,11 +19,11 @@ from nbgrader.preprocessors import ClearSolutions, ComputeChecksums, LockCells
 from traitlets.config import Config
 
 from autograder.errors import CourseError
+from autograder.folders import SKIP_TAG as SKIP_TAG
 from autograder.folders import assignment_names as assignment_names
 from autograder.folders import find_root as find_root
 from autograder.folders import load_config, source_path
 
-SKIP_TAG = "hors-notation"
 GUARD_MARK = "# autograder: guard"
 _HIDDEN = re.compile(
     r"^[ \t]*###? ?BEGIN HIDDEN TESTS.*?^[ \t]*###? ?END HIDDEN TESTS[^\n]*\n?", re.M | re.S

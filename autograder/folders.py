@@ -20,6 +20,7 @@ from traitlets.config.loader import PyFileConfigLoader
 from autograder.errors import UsageError
 
 SUBMITTED, AUTOGRADED = "submitted", "autograded"
+SKIP_TAG = "hors-notation"  # on a cell that grading does not need
 _ANYBODY = "\1"  # a student's place in a pattern
 _LEFT_OUT = ("__pycache__", ".ipynb_checkpoints", ".hypothesis")
 

@@ -27,7 +27,7 @@ from autograder.folders import (
     source_path,
 )  # fmt: skip
 from autograder.interrupts import postponed
-from autograder.station import Judged, Submitted, Task, judge_path
+from autograder.station import Judged, Submitted, Task, judge_path, prepare
 from autograder.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -188,8 +188,12 @@ def _grade(
 ) -> Generator[Result, None, None]:
     from autograder.pool import warm_up
 
-    if jobs > 1 and len(made.todo) > 1 and not scheduler:
-        warm_up()  # its imports go on during ours
+    imports: tuple[str, ...] = ()
+    if not scheduler:  # what is started now does its imports during ours
+        if jobs > 1 and len(made.todo) > 1:
+            warm_up()
+        else:
+            imports = prepare(course.root, made.todo[0][0])
     from autograder.ledger import Ledger
     from autograder.parcel import unpack
     from autograder.selftest import assert_isolated
@@ -197,7 +201,7 @@ def _grade(
     for assignment in made.prints:
         _check_gradebook(course, assignment)
     if not scheduler:
-        assert_isolated(course.root)
+        assert_isolated(course.root, imports)
     with Ledger() as ledger:
         for (assignment, name, path), judged in _judged(course.root, made, jobs, scheduler):
             before = course.verdict(assignment, name)

@@ -106,6 +106,15 @@ def launch(
         raise SandboxError(f"cannot start the sandbox: {error}{remedy}") from None
 
 
+def prepare(limits: Limits, imports: tuple[str, ...]) -> None:
+    """Start what `launch` will fork from, and wait for nothing; never raises."""
+    from autograder import container, warm
+
+    with contextlib.suppress(Exception):  # `launch` will say it
+        if limits.warm and container.Sandbox(parent=limits).backend == "bubblewrap":
+            warm.prepare(Measures(), imports)
+
+
 def start(limits: Limits | None, measures: Measures, group: cgroup.Group | None = None) -> Launched:
     """Start a bubblewrap with one end of a socketpair in it: a worker or, without limits, a parent."""
     ours, theirs = socket.socketpair()

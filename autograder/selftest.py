@@ -7,7 +7,6 @@ Anything else stops grading, with the remedy. Nothing is ever downgraded silentl
 
 from __future__ import annotations
 
-import functools
 import os
 import platform
 import secrets
@@ -109,9 +108,9 @@ class Check:
     note: str = ""
 
 
-def probe_script() -> Script:
+def probe_script(imports: tuple[str, ...] = ()) -> Script:
     """The script whose functions try what must not succeed."""
-    return Script([Step(0, "probes", _PROBES)])
+    return Script([Step(0, "probes", _PROBES)], imports)
 
 
 def machine(root: Path) -> Iterator[Check]:
@@ -125,15 +124,20 @@ def machine(root: Path) -> Iterator[Check]:
     yield _verdict("nbgrader_config.py plugs the grader in", plugged, fault)
 
 
-def self_test(root: Path, measures: Measures | None = None) -> Iterator[Check]:
-    """Run every probe; a broken launch yields a single fault that says what to do."""
+def self_test(
+    root: Path, measures: Measures | None = None, imports: tuple[str, ...] = ()
+) -> Iterator[Check]:
+    """Run every probe; a broken launch yields a single fault that says what to do.
+
+    imports: of the notebook that comes next, whose sandbox this one then resembles.
+    """
     config = load_config(root)
     settings = container.Sandbox(config=config)
     contained = settings.backend != "bubblewrap"
     try:
         found = container.description(settings) if contained else bwrap_path()
         yield Check(settings.backend, note=found)
-        run = SandboxRun(probe_script(), Limits(config=config), measures)
+        run = SandboxRun(probe_script(imports), Limits(config=config), measures)
     except SandboxError as error:
         remedy = "" if contained else f"{namespace_remedy()}. {container.recommendation()}"
         yield Check("sandbox", fault=f"{error}. {remedy}".strip())
@@ -216,9 +220,18 @@ def namespace_remedy() -> str:
     return "; ".join(advice) or "User namespaces must be allowed: see README, « Machines »"
 
 
-@functools.cache
-def assert_isolated(root: Path) -> None:
+def check_isolation(root: Path, imports: tuple[str, ...] = ()) -> None:
     """Raise SandboxError, with the remedy, unless every probe of the self-test holds."""
-    for check in self_test(root):
+    for check in self_test(root, imports=imports):
         if check.fault:
             raise SandboxError(f"grading refused, {check.name}: {check.fault}")
+
+
+_isolated: set[Path] = set()  # the courses that passed
+
+
+def assert_isolated(root: Path, imports: tuple[str, ...] = ()) -> None:
+    """`check_isolation`, once for each course in a process."""
+    if root not in _isolated:
+        check_isolation(root, imports)
+        _isolated.add(root)

@@ -23,7 +23,7 @@ from typing import Any
 
 from autograder import janitor
 from autograder.errors import AutograderError
-from autograder.folders import course_files
+from autograder.folders import SKIP_TAG, course_files, load_config, source_path
 
 # What judging needs of a course. Data files too: hidden tests may read some.
 _PLACES = (
@@ -79,6 +79,31 @@ class Station:
             self._connection.close()
         self._process.kill()
         self._process.wait()
+
+
+def prepare(root: Path, assignment: str) -> tuple[str, ...]:
+    """Start the sandbox's imports for a TP as it was handed out; which they are.
+
+    Reads the notebook without nbgrader, whose own imports they are to go beside.
+    """
+    from autograder import sandbox
+    from autograder.calls import imported_modules
+    from autograder.limits import Limits
+
+    names: list[str] = []
+    with contextlib.suppress(ValueError, LookupError, TypeError):  # a broken source is told later
+        for cell in json.loads(source_path(root, assignment).read_bytes())["cells"]:
+            metadata = cell["metadata"]
+            answer = metadata.get("nbgrader", {}).get("solution")
+            if (
+                cell["cell_type"] == "code"
+                and not answer
+                and SKIP_TAG not in metadata.get("tags", [])
+            ):
+                names += imported_modules("".join(cell["source"]))
+    imports = tuple(dict.fromkeys(names))
+    sandbox.prepare(Limits(config=load_config(root)), imports)
+    return imports
 
 
 def judge_path(

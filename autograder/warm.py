@@ -58,6 +58,7 @@ class WarmParent:
         self._own.sock.settimeout(START_SECONDS)
         self._numbers = itertools.count()
         self.living: set[int] = set()  # workers
+        self._owed = 0  # answers that are still to come
         self.imports: tuple[str, ...] = ()
         self.measures, self.served, self.closed = measures, False, False
 
@@ -69,9 +70,7 @@ class WarmParent:
         group: cgroup.Group | None,
     ) -> Forked:
         """A worker in namespaces, limits and cgroup of its own."""
-        if imports != self.imports:
-            self._request(IMPORT, json.dumps(imports).encode())
-            self.imports = imports
+        self.import_modules(imports)
         program = seccomp.compiled_filter() if measures.seccomp else b""
         settings = {
             "namespaces": [name for name in measures.namespaces if name != "user"],
@@ -98,6 +97,12 @@ class WarmParent:
         own = self._own
         return Forked(own.process, ours, group, own.errors, parent=self, number=number, init=init)
 
+    def import_modules(self, names: tuple[str, ...]) -> None:
+        """Have the parent import these, from now on."""
+        if names != self.imports:
+            self.imports = names
+            self._request(IMPORT, json.dumps(names).encode(), wait=False)
+
     def end(self, number: int) -> None:
         """End a worker and all it started; never raises."""
         self.living.discard(number)
@@ -116,6 +121,7 @@ class WarmParent:
         text: bytes | None = None,
         descriptors: list[int] | None = None,
         number: int = 0,
+        wait: bool = True,
     ) -> None:
         if self.closed:
             raise SandboxError("the sandbox has ended")
@@ -126,8 +132,11 @@ class WarmParent:
                 wire.send_frame(sock, text)
             if descriptors:
                 socket.send_fds(sock, [b"."], descriptors)
-            if sock.recv(1) != DONE:
-                raise EOFError
+            self._owed += 1
+            while wait and self._owed:
+                if sock.recv(1) != DONE:
+                    raise EOFError
+                self._owed -= 1
         except (OSError, EOFError):
             complaint = self._own.complaint() or "no answer"
             self.close()
@@ -151,6 +160,11 @@ def fork(
         if not (parent.served and parent.closed):
             raise
         return _parent(measures, imports).fork(limits, measures, imports, group)
+
+
+def prepare(measures: Measures, imports: tuple[str, ...]) -> None:
+    """Start a warm parent and its imports, and wait for neither."""
+    _parent(measures, imports).import_modules(imports)
 
 
 def _parent(measures: Measures, imports: tuple[str, ...]) -> WarmParent:

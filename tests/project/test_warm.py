@@ -4,20 +4,23 @@ Two submissions run at the same time, both forked from one parent. Neither sees 
 other, nor the parent, nor anything that the other left; each has its own limits.
 """
 
+import copy
 import os
 import signal
 import time
 from pathlib import Path
 
 import pytest
+from nbformat.v4 import new_code_cell
 
-from autograder import bubblewrap, cgroup, warm
+from autograder import bubblewrap, cgroup, station, warm
 from autograder.bubblewrap import Measures
+from autograder.course import load_assignment
 from autograder.errors import SandboxError, StudentGone
 from autograder.limits import Limits
 from autograder.link import SandboxRun
-from autograder.script import Script, Step
-from autograder.selftest import assert_isolated
+from autograder.script import Script, Step, make_script
+from autograder.selftest import check_isolation
 from tests.project.courses import ROOT, tiny_course
 
 LIMITS = Limits(cell_seconds=10, call_seconds=10, memory_mib=400)
@@ -251,7 +254,7 @@ def test_a_module_that_cannot_be_imported_is_left_to_the_cell(cold):
 def test_a_cold_start_isolates_as_well(tmp_path):
     """`c.Limits.warm = False`: a bubblewrap for each submission passes the self-test."""
     course = tiny_course(tmp_path / "cours", warm=False)
-    assert_isolated.__wrapped__(course.root)
+    check_isolation(course.root)
     with SandboxRun(script(), Limits(warm=False)) as run:
         assert len(ask(run, "processus")) == 3
         assert ask(run, "droits")["CapBnd"].strip("0") == ""
@@ -273,14 +276,58 @@ def test_a_namespace_that_is_refused_is_an_error(monkeypatch, cold):
         SandboxRun(script(), LIMITS)
 
 
-def test_this_course_imports_what_is_slow():
-    """The modules that the notebooks of this course need early are found in their source."""
-    from autograder.course import load_assignment
-    from autograder.script import slow_imports
-
-    assert "torch" in slow_imports(load_assignment(ROOT, "tp04_parametres"))
-    assert "matplotlib.pyplot" in slow_imports(load_assignment(ROOT, "tp01_perceptron"))
+def test_what_is_slow_to_import_is_found():
+    """What the notebook of a TP imports, and the packages that a student adds."""
+    assert "torch" in imports_of("tp04_parametres", "")
+    assert imports_of("tp01_perceptron", "") == ("matplotlib.pyplot",)
+    added = "import torch.nn as nn, os\nfrom matplotlib import cm\nfrom scipy.special import expit"
+    assert imports_of("tp01_perceptron", added) == ("matplotlib.pyplot", "scipy", "torch")
     assert warm.START_SECONDS >= 30
+
+
+def imports_of(name, source):
+    """What the warm parent imports for a notebook to which a student has added a cell."""
+    assignment = load_assignment(ROOT, name)
+    notebook = copy.deepcopy(assignment.base)
+    notebook.cells.append(new_code_cell(source))
+    return make_script(notebook, assignment).imports
+
+
+@pytest.mark.parametrize("name", ["tp01_perceptron", "tp03_reseau", "tp09_recurrents"])
+def test_the_parent_is_started_with_what_the_notebook_will_need(name, cold, monkeypatch):
+    """A single submission finds its parent started, with just its imports, by `prepare`."""
+    assert station.prepare(ROOT, name) == imports_of(name, "")
+    monkeypatch.setattr(warm, "WarmParent", None)  # no other can be made
+    with SandboxRun(Script([Step(0, "a", "x = 1")], imports_of(name, "")), LIMITS) as run:
+        assert run.results[0].outcome is None
+
+
+def test_each_set_of_imports_has_a_parent_of_its_own(cold, monkeypatch):
+    """A worker finds imported what its notebook imports, and nothing because of others."""
+    seen = Step(
+        0, "a", "import sys\nprint(sorted({'json.tool', 'wave', 'colorsys'} & set(sys.modules)))"
+    )
+
+    def found(*imports):
+        with SandboxRun(Script([seen], imports), LIMITS) as run:
+            return run.results[0].outputs[0].text.strip()
+
+    for _ in range(2):
+        assert found("wave") == "['wave']"
+        assert found("colorsys") == "['colorsys']"
+        assert found() == "[]"
+    monkeypatch.setattr(warm, "_KEPT", 2)
+    assert found("json.tool") == "['json.tool']"
+    assert len(warm._parents) == 2
+
+
+def test_a_parent_with_a_worker_is_not_ended(cold, monkeypatch):
+    """However many parents there are: who waits for a copy gets it."""
+    monkeypatch.setattr(warm, "_KEPT", 1)
+    with SandboxRun(Script([Step(0, "a", "def f(): return 7")], ("wave",)), LIMITS) as run:
+        with SandboxRun(Script([], ("colorsys",)), LIMITS):
+            assert ask(run, "f") == 7
+        assert ask(run, "f") == 7
 
 
 def test_numbers_do_not_depend_on_what_came_before(cold):
