@@ -53,7 +53,7 @@ def command(graded, monkeypatch, capsys):
 
     def run(*words):
         monkeypatch.setattr(sys, "argv", ["autograder", *words])
-        monkeypatch.setattr(cli.console, "file", sys.stderr, raising=False)
+        monkeypatch.setattr(cli.console, "_file", sys.stderr)
         try:
             cli.main()
             code = 0
