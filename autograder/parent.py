@@ -30,6 +30,7 @@ import sys
 from autograder import wire
 
 MAX_DESCRIPTORS = 8
+SEVERAL = 2  # workers after which it is a class that is graded: the self-test's, and another
 IMPORT, START, END, DONE = b"i", b"s", b"e", b"."
 READY, FAILED = b"+", b"-"
 _NUMBER = struct.Struct("I")
@@ -46,6 +47,7 @@ _PR_SET_CHILD_SUBREAPER, _PR_SET_NO_NEW_PRIVS, _PR_CAP_AMBIENT, _AMBIENT_CLEAR =
 _FILTER_MODE, _CAPABILITY_V3, _LAST_CAPABILITY = 2, 0x20080522, 63
 _MS_RDONLY, _MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_REMOUNT, _MS_BIND = 1, 2, 4, 8, 0x20, 0x1000
 _MS_PRIVATE = 0x44000  # recursively
+_MADV_COLLAPSE, _HUGE = 25, 2 * 2**20
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -90,6 +92,8 @@ class Parent:
 
     def start(self):
         """Fork a keeper, which reads the rest and starts a worker; the next number is its own."""
+        if self.started == SEVERAL:
+            use_huge_pages()
         ours, theirs = os.pipe()
         keeper = os.fork()
         if keeper == 0:
@@ -200,6 +204,22 @@ def _give_up_privileges():
     header = ctypes.create_string_buffer(struct.pack("Ii", _CAPABILITY_V3, 0))
     _call("capset", header, ctypes.create_string_buffer(24))
     _call("prctl", _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+
+
+def use_huge_pages():
+    """Put this process's data on huge pages, where the kernel can (Linux 6.1).
+
+    A fork has then little to copy: with torch 3 ms instead of 8. Nothing else changes.
+    """
+    with open("/proc/self/maps") as stream:
+        maps = [line.split() for line in stream]
+    for place, rights, _, _, inode, *name in maps:
+        if rights.startswith("rw") and inode == "0" and name in ([], ["[heap]"]):
+            first, end = (int(address, 16) for address in place.split("-"))
+            start = -(-first // _HUGE) * _HUGE
+            size = end // _HUGE * _HUGE - start
+            if size > 0:  # a refusal costs nothing but the gain
+                _libc.madvise(ctypes.c_void_p(start), ctypes.c_size_t(size), _MADV_COLLAPSE)
 
 
 def _install(program):
