@@ -24,7 +24,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from autograder import replay
+from autograder import drawn, replay
 from autograder.course import hash_files
 from autograder.errors import Mismatch, Outcome, StudentFault, StudentGone, said
 from autograder.proxy import Copie, Session
@@ -197,6 +197,7 @@ def run_hidden_tests(
         with contextlib.redirect_stderr(silence), contextlib.redirect_stdout(silence):
             pytest.main(arguments, plugins=[_Markers(), collector])
     finally:
+        drawn.save()
         settings.load_profile(previous)
         sys.path[:] = path_before
         _give_back(foreign)
@@ -238,6 +239,7 @@ def _fresh_modules(root: Path) -> ModuleType | None:
             if name == "solutions" or name.startswith(("solutions.", "tests.hidden")):
                 del sys.modules[name]
         _loaded.update(stamp=stamp, root=str(root))
+        drawn.forget()
     if sys.path[:1] != [str(root)]:
         sys.path.insert(0, str(root))
     return foreign

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.errors import HypothesisDeprecationWarning, UnsatisfiedAssumption
 from hypothesis.strategies import DataObject
 
-from autograder import foresight
+from autograder import drawn, foresight
 from autograder.errors import Mismatch, StudentFault, StudentGone
 from autograder.proxy import Session
 
@@ -51,10 +51,18 @@ def examples(
 
     count: at most so many, or as many as the test's own `settings` say if that is fewer.
     """
-    drawn = function.__dict__.setdefault("_autograder_drawn", {})
-    if count not in drawn:
-        drawn[count] = _draw(function, fixtures, count)
-    return drawn[count]
+    known = function.__dict__.setdefault("_autograder_drawn", {})
+    if count not in known:
+        kept, key = drawn.of(function), drawn.key_of(function, count)
+        try:
+            if kept is None:
+                raise LookupError
+            known[count] = kept.get(key)
+        except LookupError:
+            known[count] = _draw(function, fixtures, count)
+            if kept is not None:
+                kept.put(key, known[count])
+    return known[count]
 
 
 def _draw(function: Any, fixtures: dict[str, Any], count: int) -> list[Example] | None:
@@ -88,12 +96,12 @@ def run_test(
     if session is None or not hasattr(function, "hypothesis"):
         function(**fixtures)
         return
-    drawn = examples(function, fixtures)
-    if drawn is None:
+    everybodys = examples(function, fixtures)
+    if everybodys is None:
         _search(function, fixtures, session)
         return
-    satisfied, foreseen = 0, foresight.ask(function, fixtures, session, drawn)
-    for number, example in enumerate(drawn):
+    satisfied, foreseen = 0, foresight.ask(function, fixtures, session, everybodys)
+    for number, example in enumerate(everybodys):
         try:
             if foreseen and foresight.taken(session, foreseen[number]):
                 satisfied += foreseen[number].satisfied

@@ -6,8 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from autograder import warm
+from autograder import drawn, warm
 from tests.project.courses import copy_of_this_course, tiny_course
+
+
+@pytest.fixture(autouse=True, scope="session")
+def examples_of_these_tests(tmp_path_factory):
+    """What these tests draw is kept for them, and not for the user."""
+    drawn.FOLDER = tmp_path_factory.mktemp("exemples")
 
 
 @pytest.fixture

@@ -29,8 +29,9 @@ def course(tmp_path):
 
 def test_a_second_submission_draws_nothing(course):
     """Two right answers: hypothesis draws for the first only."""
-    draws = [course.run(IDENTITY, a=COUNTED)["a"][1].message for _ in range(2)]
-    assert draws[0] == draws[1] != "0"
+    draws = [int(course.run(IDENTITY, a=COUNTED)["a"][1].message) for _ in range(2)]
+    assert draws[0] > 1  # the file is then imported again, among these tests
+    assert draws[1] == 0
 
 
 def test_an_answer_that_changes_its_argument_leaves_the_next_one_alone(course):
