@@ -148,12 +148,14 @@ def bounded(seconds: float) -> Iterator[None]:
 
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     previous = signal.signal(signal.SIGALRM, late)
-    if _STATM.exists():  # macOS has no such file, and does not heed this limit: time is all
+    started, outer = time.monotonic(), signal.getitimer(signal.ITIMER_REAL)[0]
+    # A reference that serves another has that one's memory. macOS has no such file, and does
+    # not heed this limit: time is all.
+    if not outer and _STATM.exists():
         used = int(_STATM.read_text().split()[0]) * resource.getpagesize()
         ceiling = used + _UPCALL_MEMORY
         if soft == resource.RLIM_INFINITY or ceiling < soft:
             resource.setrlimit(resource.RLIMIT_AS, (ceiling, hard))
-    started, outer = time.monotonic(), signal.getitimer(signal.ITIMER_REAL)[0]
     signal.setitimer(signal.ITIMER_REAL, max(0.01, min(seconds, outer or seconds)))
     try:
         yield
