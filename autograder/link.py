@@ -107,7 +107,7 @@ class SandboxRun:
             if step.index in self._skipped or (step.disposable and step.index in self.results):
                 continue
             if step.disposable:
-                self.results[step.index] = self._run_disposable(step)
+                self._run_disposables(step)
                 continue
             try:
                 self.results[step.index] = self._run_step(step)
@@ -148,17 +148,32 @@ class SandboxRun:
                 self._base.request("replace", name, value)
         return result
 
-    def _run_disposable(self, step: Step) -> CellResult:
-        """Run a cell in a copy of its own: whatever it does, the notebook goes on."""
-        source = step.source + (f"\n{step.in_cell_tests}" if step.in_cell_tests else "")
+    def _run_disposables(self, first: Step) -> None:
+        """Run a cell in a copy: whatever it does, the notebook goes on.
+
+        Those that come next and earn nothing either are run in the same copy, up to one
+        that fails: each result but a graded one may depend on the one before.
+        """
         seconds = self._seconds(self._limits.call_seconds)
         with self._copy(seconds + GRACE_SECONDS, clean=False) as session:
-            try:
-                result = _result(session.request("cell", source, step.label, seconds))
-            except (StudentGone, StudentFault) as fault:
-                result = CellResult(outcome=fault.outcome, error=fault.message)
-        self._late += result.outcome is Outcome.TLE
-        return result
+            for step in self._together(first):
+                source = step.source + (f"\n{step.in_cell_tests}" if step.in_cell_tests else "")
+                try:
+                    result = _result(session.request("cell", source, step.label, seconds))
+                except (StudentGone, StudentFault) as fault:
+                    result = CellResult(outcome=fault.outcome, error=fault.message)
+                self.results[step.index] = result
+                self._late += result.outcome is Outcome.TLE
+                if result.outcome is not None:
+                    return
+
+    def _together(self, first: Step) -> Iterator[Step]:
+        yield first
+        place = self._script.steps.index(first) + 1
+        for step in self._script.steps[place:]:
+            if first.earns or step.earns or not step.disposable or step.index in self.results:
+                return
+            yield step
 
     def _seconds(self, seconds: float) -> float:
         """`seconds` for a cell, much less once cells have timed out: the others call them."""

@@ -24,7 +24,8 @@ class Step:
     """One code cell.
 
     replacements: take the place of what it defined, once it has run. disposable: it
-    defines nothing that is needed later, so it runs in a copy, which it may ruin.
+    defines nothing that is needed later, so it runs in a copy, which it may ruin. earns:
+    points hang on how it ends.
     """
 
     index: int
@@ -33,6 +34,7 @@ class Step:
     replacements: dict[str, Any] = field(default_factory=dict)
     in_cell_tests: str = ""
     disposable: bool = False
+    earns: bool = False
 
 
 @dataclass
@@ -105,7 +107,8 @@ def make_script(
             if wanted and not (answers_only and (is_test or not info)):
                 given = (replacements or {}).get(grade_id, {})
                 label = grade_id or str(index)
-                steps.append(Step(index, label, source, given, in_cell, throwaway))
+                earns = is_test and (bool(in_cell) or grade_id not in assignment.hidden)
+                steps.append(Step(index, label, source, given, in_cell, throwaway, earns))
         if until is not None and grade_id == until:
             break
     return Script(steps, slow_imports(notebook, assignment))

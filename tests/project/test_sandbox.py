@@ -263,3 +263,36 @@ def test_a_reference_within_a_reference_leaves_the_outer_one_its_limit():
     with pytest.raises(TimeoutError):
         outer()
     assert time.monotonic() < started + 5
+
+
+def disposable(*sources, earns=()):
+    """What cells print that run in copies, after one that defines `seen`; None where one fails."""
+    steps = [Step(0, "0", "seen = []")]
+    steps += [
+        Step(number, str(number), source, disposable=True, earns=number in earns)
+        for number, source in enumerate(sources, 1)
+    ]
+    with SandboxRun(Script(steps), Limits()) as run:
+        results = [run.results[step.index] for step in steps[1:]]
+    return [None if result.outcome else result.outputs[0].text.strip() for result in results]
+
+
+SEEN = "seen.append(1); print(len(seen))"
+
+
+def test_trials_that_follow_one_another_share_a_copy():
+    """As in the notebook, one sees what the one before did; the notebook itself does not."""
+    assert disposable(SEEN, SEEN, SEEN) == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "bad", ["1 / 0", "import os; os._exit(1)", "import os; os.kill(os.getpid(), 9)"]
+)
+def test_after_a_trial_that_fails_the_next_has_a_copy_of_its_own(bad):
+    """Whatever it did, those after it run, on what the notebook was."""
+    assert disposable(SEEN, f"seen.append(1)\n{bad}", SEEN, SEEN) == ["1", None, "1", "2"]
+
+
+def test_a_cell_that_earns_points_has_a_copy_of_its_own():
+    """Nothing that ran before it in a copy, nor after it, has a part in it."""
+    assert disposable(SEEN, SEEN, SEEN, SEEN, earns=[2]) == ["1", "1", "1", "2"]
