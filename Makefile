@@ -49,6 +49,7 @@ fuzz: setup
 # of the sandbox is for.
 attacks: setup
 	$(BIN)/python -m tests.attacks.run
+	$(BIN)/python -m tests.attacks.run --cluster
 	$(BIN)/python -m tests.attacks.measures
 	$(BIN)/python -m tests.attacks.hundred
 	@if [ "$$(id -u)" = 0 ]; then $(BIN)/python -m tests.attacks.run --user; fi

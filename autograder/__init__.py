@@ -22,7 +22,7 @@ watcher       the process that does this
 seccomp       the system calls that a sandbox refuses
 bubblewrap    the command of a sandbox, and giving up root's privileges
 sandbox       starts a worker in one
-warm          the same, forked from a parent that has imported everything once
+warm          the same, forked from a parent that has imported everything once; a few of them
 parent        that parent, inside
 container     the same in a container of Docker or Podman
 image         what such a container holds
@@ -43,6 +43,7 @@ notation      values as a student would type them
 gap           what is wrong with an array
 comparison    the comparisons of hidden tests
 replay        the examples of hidden tests, drawn once for everybody
+drawn         the same from one command to the next
 foresight     what a test will ask, known from the solution key and asked at once
 hidden_tests  the pytest plugin that collects their outcomes
 dependence    which earlier answers an answer uses
@@ -73,7 +74,7 @@ selftest      does the sandbox isolate?
 demo          the demonstration class
 progress      progress bars
 cli           the `autograder` command
-lean          leaves out an import that is slow and of no use
+lean          lets a command start and end sooner
 errors        exceptions and outcomes
 """
 

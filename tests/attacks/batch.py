@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -22,19 +23,22 @@ LABEL = "batch"
 _VISIBLE = "Vérification visible"  # an error of a visible check, with the student's own line
 
 
-def run_batch(planted: Planted, attacks: list[Attack], jobs: int) -> tuple[str, list[Fault]]:
+def run_batch(
+    planted: Planted, attacks: list[Attack], jobs: int, cluster: bool = False
+) -> tuple[str, list[Fault]]:
     """Grade every attack, wrong and right, between two honest neighbours.
 
-    Returns what the command printed, and every success of an attack.
+    cluster: on a Dask cluster of `jobs` workers. Returns what the command printed, and
+    every success of an attack.
     """
     root = planted.course.root
     (root / "gradebook.db").unlink(missing_ok=True)
     planted.course.run("nbgrader", "generate_assignment", "tiny")
     planted.plant_in_gradebook()
     students = dict(_hand_in(planted, attacks))
-    with planted.exposed():
+    with planted.exposed(), _where(jobs, cluster) as where:
         done = subprocess.run(
-            [str(BIN / "autograder"), "grade", "tiny", "--jobs", str(jobs)],
+            [str(BIN / "autograder"), "grade", "tiny", *where],
             cwd=root, env=dict(os.environ), capture_output=True, text=True, timeout=HOURS,
         )  # fmt: skip
     faults = []
@@ -53,6 +57,18 @@ def run_batch(planted: Planted, attacks: list[Attack], jobs: int) -> tuple[str, 
         found = formulas(table.read_text())
         faults += [Fault(LABEL, "leak", f"formulas in the export: {found[:3]}")] if found else []
     return done.stdout + done.stderr, faults
+
+
+@contextlib.contextmanager
+def _where(jobs: int, cluster: bool) -> Iterator[list[str]]:
+    """The options that say where to judge."""
+    if not cluster:
+        yield ["--jobs", str(jobs)]
+        return
+    from tests.project.clusters import local_cluster
+
+    with local_cluster(jobs) as started:
+        yield ["--scheduler", started.scheduler_address]
 
 
 def _hand_in(planted: Planted, attacks: list[Attack]) -> Iterator[tuple[str, tuple[Attack, bool]]]:

@@ -1,9 +1,9 @@
 """`make attacks`: every attack against the sandbox, in a table; exit code 1 when one succeeds.
 
-    python -m tests.attacks.run [--jobs N] [--user] [--no-batch] [CLASS]...
+    python -m tests.attacks.run [--jobs N] [--user] [--no-batch | --cluster] [CLASS]...
 
 Each attack is judged by this project's own `judge_file`, then all of them by one real
-`autograder grade`. --user: as an ordinary user (for root, who gives privileges up
+`autograder grade`. --cluster: that batch alone, on a Dask cluster of N workers. --user: as an ordinary user (for root, who gives privileges up
 first; others are ordinary users already).
 """
 
@@ -42,18 +42,20 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--user", action="store_true")
     parser.add_argument("--no-batch", action="store_true")
+    parser.add_argument("--cluster", action="store_true")
     options = parser.parse_args(arguments)
     unknown = sorted(set(options.classes) - set(CLASSES))
     if unknown:
         parser.error(f"unknown class {unknown[0]!r}, expected {', '.join(CLASSES)}")
     if options.user and os.geteuid() == 0:
         words = [f"--jobs={options.jobs}", *options.classes]
-        return as_ordinary_user([*words, "--no-batch"] if options.no_batch else words)
+        words += ["--no-batch"] * options.no_batch + ["--cluster"] * options.cluster
+        return as_ordinary_user(words)
     families = tuple(name for name in CLASSES if name in options.classes) or CLASSES
-    return run(families, options.jobs, batch=not options.no_batch)
+    return run(families, options.jobs, not options.no_batch, options.cluster)
 
 
-def run(families: tuple[str, ...], jobs: int, batch: bool) -> int:
+def run(families: tuple[str, ...], jobs: int, batch: bool, cluster: bool) -> int:
     """Every attack of these classes; prints the table and every fault."""
     become_reaper()
     who = "root" if os.geteuid() == 0 else f"user {os.geteuid()}"
@@ -65,7 +67,7 @@ def run(families: tuple[str, ...], jobs: int, batch: bool) -> int:
     started, rows = time.monotonic(), {}
     try:
         before = look((folder / "tmp",))
-        for family in families:
+        for family in families if not cluster else ():
             some = [attack for attack in attacks if attack.family == family]
             trials = try_class(folder / family, some, jobs)
             rows[family] = trials
@@ -74,7 +76,7 @@ def run(families: tuple[str, ...], jobs: int, batch: bool) -> int:
             faults += [Fault(f"{family}/*", "leftover", what) for what in left]
         if batch:
             planted = Planted(folder / LABEL, notebook_seconds=NOTEBOOK_SECONDS)
-            faults += run_batch(planted, attacks, jobs)[1]
+            faults += run_batch(planted, attacks, jobs, cluster)[1]
             planted.remove()
             left = leftovers(before, (folder / "tmp",))
             faults += [Fault(LABEL, "leftover", what) for what in left]
@@ -84,7 +86,8 @@ def run(families: tuple[str, ...], jobs: int, batch: bool) -> int:
     console.print(table_of(rows, faults, f"Attacks, as {who}"))
     for fault in faults:
         console.print(f"✗ {fault}", style="red", markup=False, highlight=False)
-    submissions = f", {2 * len(attacks) + 2} submissions in one batch" if batch else ""
+    where = "one batch on a cluster" if cluster else "one batch"
+    submissions = f", {2 * len(attacks) + 2} submissions in {where}" if batch else ""
     print(
         f"{len(attacks)} attacks as {who}{submissions}: {len(faults)} faults, {time.monotonic() - started:.0f} s"
     )
