@@ -114,16 +114,22 @@ def make_script(
     return Script(steps, slow_imports(notebook, assignment))
 
 
+_TOGETHER = {"scipy", "torch"}  # who adds one gets both: one warm parent more, and not three
+
+
 def slow_imports(notebook: NotebookNode, assignment: Assignment) -> tuple[str, ...]:
     """Modules that take a while: those that the instructor's own cells import, and the notebook's.
 
     A student's cell counts by the packages it names: there are few sets of them.
     """
     given = _imports(assignment.base)
-    packages, own = (
+    packages, added = (
         {name.partition(".")[0] for name in some} for some in (given, _imports(notebook))
     )
-    return (*dict.fromkeys(given), *sorted(own - packages))
+    added -= packages
+    if added & _TOGETHER:
+        added |= _TOGETHER - packages
+    return (*dict.fromkeys(given), *sorted(added))
 
 
 def _imports(notebook: NotebookNode) -> list[str]:

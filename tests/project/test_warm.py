@@ -282,6 +282,9 @@ def test_what_is_slow_to_import_is_found():
     assert imports_of("tp01_perceptron", "") == ("matplotlib.pyplot",)
     added = "import torch.nn as nn, os\nfrom matplotlib import cm\nfrom scipy.special import expit"
     assert imports_of("tp01_perceptron", added) == ("matplotlib.pyplot", "scipy", "torch")
+    for alone in ("import torch", "import scipy.special"):  # no parent for each combination
+        assert imports_of("tp01_perceptron", alone) == ("matplotlib.pyplot", "scipy", "torch")
+    assert imports_of("tp01_perceptron", "import pandas") == ("matplotlib.pyplot", "pandas")
     assert warm.START_SECONDS >= 30
 
 
