@@ -103,11 +103,11 @@ class SandboxRun:
 
     def _run_steps(self) -> bool:
         """Run the cells in order; False when one ended the process (it is skipped from now on)."""
-        for step in self._script.steps:
+        for place, step in enumerate(self._script.steps):
             if step.index in self._skipped or (step.disposable and step.index in self.results):
                 continue
             if step.disposable:
-                self._run_disposables(step)
+                self._run_disposables(place)
                 continue
             try:
                 self.results[step.index] = self._run_step(step)
@@ -148,7 +148,7 @@ class SandboxRun:
                 self._base.request("replace", name, value)
         return result
 
-    def _run_disposables(self, first: Step) -> None:
+    def _run_disposables(self, place: int) -> None:
         """Run a cell in a copy: whatever it does, the notebook goes on.
 
         Those that come next and earn nothing either are run in the same copy, up to one
@@ -156,7 +156,7 @@ class SandboxRun:
         """
         seconds = self._seconds(self._limits.call_seconds)
         with self._copy(seconds + GRACE_SECONDS, clean=False) as session:
-            for step in self._together(first):
+            for step in self._together(place):
                 source = step.source + (f"\n{step.in_cell_tests}" if step.in_cell_tests else "")
                 try:
                     result = _result(session.request("cell", source, step.label, seconds))
@@ -167,10 +167,12 @@ class SandboxRun:
                 if result.outcome is not None:
                     return
 
-    def _together(self, first: Step) -> Iterator[Step]:
+    def _together(self, place: int) -> Iterator[Step]:
+        """The cell at this place, and those after it that may share its copy."""
+        steps = self._script.steps
+        first = steps[place]
         yield first
-        place = self._script.steps.index(first) + 1
-        for step in self._script.steps[place:]:
+        for step in map(steps.__getitem__, range(place + 1, len(steps))):
             if first.earns or step.earns or not step.disposable or step.index in self.results:
                 return
             yield step
