@@ -81,6 +81,7 @@ def of(function: Callable) -> Drawn | None:
 
 
 def key_of(function: Any, count: int) -> tuple[str, int]:
+    """What `count` examples of a hidden test are kept by, in the file of its TP."""
     return f"{Path(inspect.getfile(function)).stem}::{function.__qualname__}", count
 
 
