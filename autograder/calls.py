@@ -29,6 +29,7 @@ from autograder import wire
 MAX_PRINTED = 20_000  # characters kept of what one call prints
 MAX_MESSAGE = 400
 _SLOW_TO_IMPORT = {"torch", "scipy", "sklearn", "matplotlib", "pandas"}
+DEFERRED = ("matplotlib", "matplotlib.pyplot")  # imported by many a notebook for its plots alone
 
 
 class BoundedText(io.TextIOBase):
@@ -265,6 +266,37 @@ def imported_modules(source):
             elif isinstance(node, ast.ImportFrom) and node.module:
                 names.append(node.module)
     return tuple(name for name in names if name.partition(".")[0] in _SLOW_TO_IMPORT)
+
+
+def plots(sources):
+    """Whether any of these cells does more with matplotlib than import it."""
+    aliases, used = set(), set()
+    for source in sources:
+        found = _plotting(source)
+        if found is None:
+            return True
+        aliases |= found[0]
+        used |= found[1]
+    return not aliases.isdisjoint(used)
+
+
+@functools.lru_cache(maxsize=512)
+def _plotting(source):
+    """(what a cell calls matplotlib or pyplot, names it uses); None when only running it can tell."""
+    aliases = set()
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # a magic command, perhaps
+        return None if "matplotlib" in source or "plt" in source else (aliases, aliases)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(DEFERRED[0]):
+            return None
+        for name in node.names if isinstance(node, ast.Import) else []:
+            if name.name in DEFERRED:
+                aliases.add(name.asname or DEFERRED[0])
+            elif name.name.startswith(DEFERRED[0]):
+                return None
+    return aliases, {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
 
 
 def run_source(source, filename, namespace):

@@ -7,13 +7,14 @@ in the cell itself; cells tagged `hors-notation` do not run.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from nbformat import NotebookNode
 
-from autograder.calls import imported_modules
+from autograder.calls import DEFERRED, imported_modules, plots
 from autograder.course import Assignment, cell_info, is_skipped, split_hidden
 from autograder.errors import Outcome
 from autograder.proxy import Session
@@ -114,31 +115,40 @@ def make_script(
     return Script(steps, slow_imports(notebook, assignment))
 
 
-_TOGETHER = {"scipy", "torch"}  # who adds one gets both: one warm parent more, and not three
+# What a student's import of a package comes with: few sets, so that there are few warm parents.
+_COMPLETED = {"scipy": {"scipy.special"}, "torch": {"torch", "scipy.special"}}
 
 
 def slow_imports(notebook: NotebookNode, assignment: Assignment) -> tuple[str, ...]:
     """Modules that take a while: those that the instructor's own cells import, and the notebook's.
 
     A student's cell counts by the packages it names: there are few sets of them.
+    Without matplotlib where no cell uses it: the sandbox then defers it.
     """
     given = _imports(assignment.base)
     packages, added = (
         {name.partition(".")[0] for name in some} for some in (given, _imports(notebook))
     )
-    added -= packages
-    if added & _TOGETHER:
-        added |= _TOGETHER - packages
-    return (*dict.fromkeys(given), *sorted(added))
+    completed = [_COMPLETED.get(name, {name}) for name in added - packages]
+    return needed((*given, *sorted(set().union(*completed))), _sources(notebook))
+
+
+def needed(imports: Iterable[str], sources: Iterable[str]) -> tuple[str, ...]:
+    """`imports`, each once, those of plots only if one of these cells makes plots."""
+    left_out = () if plots(sources) else DEFERRED
+    return tuple(name for name in dict.fromkeys(imports) if name not in left_out)
+
+
+def _sources(notebook: NotebookNode) -> list[str]:
+    return [
+        cell.source
+        for cell in notebook.cells
+        if cell.cell_type == "code" and not is_skipped(cell)
+    ]
 
 
 def _imports(notebook: NotebookNode) -> list[str]:
-    return [
-        name
-        for cell in notebook.cells
-        if cell.cell_type == "code" and not is_skipped(cell)
-        for name in imported_modules(cell.source)
-    ]
+    return [name for source in _sources(notebook) for name in imported_modules(source)]
 
 
 def _hidden_sources(assignment: Assignment) -> dict[str, tuple[str, str]]:

@@ -11,13 +11,20 @@ import os
 import random
 import signal
 import sys
+import types
 
 import numpy as np
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 
-from autograder.calls import MAX_PRINTED, BoundedText, describe_exception, imported_modules
+from autograder.calls import (
+    DEFERRED,
+    MAX_PRINTED,
+    BoundedText,
+    describe_exception,
+    imported_modules,
+)
 
 MAX_IMAGE = 2_000_000  # bytes, base64 included
 MAX_OUTPUTS = 50
@@ -93,6 +100,41 @@ def import_ahead(source):
         if name not in sys.modules:
             with contextlib.suppress(Exception):
                 importlib.import_module(name)
+
+
+class Deferred(types.ModuleType):
+    """Stands for matplotlib or its pyplot until something of it is used."""
+
+    def __getattr__(self, name):
+        if name.startswith("__") and name != "__path__":
+            raise AttributeError(name)
+        return getattr(_undeferred(self.__name__), name)
+
+    def __setattr__(self, name, value):
+        setattr(_undeferred(self.__name__), name, value)
+
+    def __delattr__(self, name):
+        delattr(_undeferred(self.__name__), name)
+
+    def __dir__(self):
+        return dir(_undeferred(self.__name__))
+
+
+def defer_plots():
+    """Let cells import matplotlib without its 30 MB, which each fork would have to copy."""
+    if not any(name in sys.modules for name in DEFERRED):
+        for name in DEFERRED:
+            sys.modules[name] = Deferred(name)
+        vars(sys.modules[DEFERRED[0]])["pyplot"] = sys.modules[DEFERRED[1]]
+
+
+def _undeferred(name):
+    """The module itself."""
+    if isinstance(sys.modules.get(name), Deferred):
+        for deferred in DEFERRED:
+            sys.modules.pop(deferred, None)
+        importlib.import_module(DEFERRED[1])
+    return importlib.import_module(name)
 
 
 def run_cell(shell, source, filename, seconds):

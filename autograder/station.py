@@ -89,8 +89,9 @@ def prepare(root: Path, assignment: str) -> tuple[str, ...]:
     from autograder import sandbox
     from autograder.calls import imported_modules
     from autograder.limits import Limits
+    from autograder.script import needed
 
-    names: list[str] = []
+    sources: list[str] = []
     with contextlib.suppress(ValueError, LookupError, TypeError):  # a broken source is told later
         for cell in json.loads(source_path(root, assignment).read_bytes())["cells"]:
             metadata = cell["metadata"]
@@ -100,8 +101,8 @@ def prepare(root: Path, assignment: str) -> tuple[str, ...]:
                 and not answer
                 and SKIP_TAG not in metadata.get("tags", [])
             ):
-                names += imported_modules("".join(cell["source"]))
-    imports = tuple(dict.fromkeys(names))
+                sources.append("".join(cell["source"]))
+    imports = needed((name for source in sources for name in imported_modules(source)), sources)
     sandbox.prepare(Limits(config=load_config(root)), imports)
     return imports
 

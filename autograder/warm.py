@@ -59,7 +59,7 @@ class WarmParent:
         self._numbers = itertools.count()
         self.living: set[int] = set()  # workers
         self._owed = 0  # answers that are still to come
-        self.imports: tuple[str, ...] = ()
+        self.imports: tuple[str, ...] | None = None
         self.measures, self.served, self.closed = measures, False, False
 
     def fork(

@@ -279,13 +279,72 @@ def test_a_namespace_that_is_refused_is_an_error(monkeypatch, cold):
 def test_what_is_slow_to_import_is_found():
     """What the notebook of a TP imports, and the packages that a student adds."""
     assert "torch" in imports_of("tp04_parametres", "")
-    assert imports_of("tp01_perceptron", "") == ("matplotlib.pyplot",)
-    added = "import torch.nn as nn, os\nfrom matplotlib import cm\nfrom scipy.special import expit"
-    assert imports_of("tp01_perceptron", added) == ("matplotlib.pyplot", "scipy", "torch")
-    for alone in ("import torch", "import scipy.special"):  # no parent for each combination
-        assert imports_of("tp01_perceptron", alone) == ("matplotlib.pyplot", "scipy", "torch")
-    assert imports_of("tp01_perceptron", "import pandas") == ("matplotlib.pyplot", "pandas")
+    assert imports_of("tp01_perceptron", "") == ()
+    plots = "from matplotlib import cm\n"
+    few = {  # parents, whatever combination students think of
+        "from scipy.signal import convolve2d": ("scipy.special",),
+        "import torch.nn as nn, os": ("scipy.special", "torch"),
+        "import torch, scipy": ("scipy.special", "torch"),
+    }
+    for added, names in few.items():
+        assert imports_of("tp01_perceptron", added) == names
+        assert imports_of("tp01_perceptron", plots + added) == ("matplotlib.pyplot", *names)
+    assert "scipy.special" not in imports_of("tp04_parametres", "import torch")
+    assert imports_of("tp01_perceptron", "import pandas") == ("pandas",)
     assert warm.START_SECONDS >= 30
+
+
+@pytest.mark.parametrize(
+    ("source", "uses"),
+    [
+        ("x = 3", False),
+        ("import matplotlib.pyplot as plt", False),
+        ("import matplotlib", False),
+        ("import matplotlib.pyplot as autre", False),
+        ("%timeit 3", False),
+        ("x = plt.plot([1])", True),
+        ("def f(x):\n    plt.plot(x)", True),
+        ("import matplotlib as mpl\nmpl.rcParams", True),
+        ("from matplotlib import pyplot", True),
+        ("import matplotlib.cm", True),
+        ("from matplotlib.pyplot import plot", True),
+        ("%matplotlib inline", True),
+    ],
+)
+def test_matplotlib_is_imported_where_it_is_used(source, uses):
+    """And only there: all its memory would be each fork's."""
+    assert imports_of("tp01_perceptron", source) == (("matplotlib.pyplot",) if uses else ())
+
+
+DEFERRED = """
+import sys
+import matplotlib, matplotlib.pyplot as plt
+pyplot = sys.modules["matplotlib"].pyplot
+print("matplotlib.figure" in sys.modules, plt is pyplot, hasattr(plt, "__wrapped__"))
+
+def trace():
+    return len(plt.plot([1, 2])), "matplotlib.figure" in sys.modules
+
+def importe():
+    import matplotlib.cm
+    from matplotlib.pyplot import plot
+    return plot is plt.plot and matplotlib.cm is sys.modules["matplotlib"].cm
+
+def change():
+    plt.valeur = 7
+    import matplotlib.pyplot
+    del plt.valeur
+    return hasattr(matplotlib.pyplot, "valeur"), "figure" in dir(plt)
+"""
+
+
+def test_matplotlib_that_no_cell_uses_is_deferred(cold):
+    """It is there the moment that something, found out only by running it, does use it."""
+    with SandboxRun(Script([Step(0, "a", DEFERRED)], ("wave",)), LIMITS) as run:
+        assert run.results[0].outputs[0].text.split() == ["False", "True", "False"]
+        assert ask(run, "trace") == (1, True)
+        assert ask(run, "importe") is True
+        assert ask(run, "change") == (False, True)
 
 
 def imports_of(name, source):
