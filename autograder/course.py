@@ -7,8 +7,10 @@ import copy
 import functools
 import hashlib
 import importlib
+import os
 import re
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -91,15 +93,36 @@ class Assignment:
 
 
 def hash_files(root: Path, places: tuple[str, ...]) -> str:
-    """SHA-256 over the Python files and notebooks below `places`, in a fixed order."""
-    digest = hashlib.sha256()
+    """SHA-256 over the Python files and notebooks below `places`, in a fixed order.
+
+    They are read again once a name, a size or the time of a last change is another.
+    """
+    return _hash_of(tuple(_marks(root, places)), root)
+
+
+def _marks(root: Path, places: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
+    """Path, size and time of last change of each file that `hash_files` reads."""
     for place in places:
-        path = root / place
-        files = sorted(path.rglob("*")) if path.is_dir() else [path]
-        for item in files:
-            if item.suffix in (".py", ".ipynb") and item.is_file():
-                digest.update(item.relative_to(root).as_posix().encode() + b"\0")
-                digest.update(item.read_bytes() + b"\0")
+        path = os.path.join(root, place)
+        names = [path] if not os.path.isdir(path) else sorted(_below(path))
+        for name in names:
+            if name.endswith((".py", ".ipynb")) and os.path.isfile(name):
+                status = os.stat(name)
+                yield name, status.st_size, status.st_mtime_ns
+
+
+def _below(folder: str) -> Iterator[str]:
+    for inside, _, names in os.walk(folder):
+        for name in names:
+            yield os.path.join(inside, name)
+
+
+@functools.lru_cache(maxsize=64)
+def _hash_of(marks: tuple[tuple[str, int, int], ...], root: Path) -> str:
+    digest = hashlib.sha256()
+    for name, _, _ in marks:
+        digest.update(Path(name).relative_to(root).as_posix().encode() + b"\0")
+        digest.update(Path(name).read_bytes() + b"\0")
     return digest.hexdigest()
 
 

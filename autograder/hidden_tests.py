@@ -12,8 +12,10 @@ for everybody (`derandomize`), so that two students never get different inputs.
 from __future__ import annotations
 
 import contextlib
+import functools
 import inspect
 import io
+import itertools
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +24,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from _pytest.config import _prepareconfig
 from hypothesis import settings
 
 from autograder import drawn, replay
@@ -42,30 +45,37 @@ class Collector:
 
     def __init__(
         self,
-        open_session: OpenSession,
+        open_session: OpenSession | None = None,
         silent: bool = True,
+    ) -> None:
+        self.silent = silent
+        self._session: Session | None = None
+        self.collection_errors: list[str] = []
+        self.begin(open_session)
+
+    def begin(
+        self,
+        open_session: OpenSession | None,
         run_test: RunTest = replay.run_test,
         only: set[str] | None = None,
     ) -> None:
-        self._open_session, self._only = open_session, only
-        self.silent = silent
-        self._run_test = run_test
-        self._session: Session | None = None
+        """A new run; see `run_hidden_tests`."""
+        self._open_session, self._run_test, self._only = open_session, run_test, only
         self.properties: dict[str, list[Property]] = {}
-        self.collection_errors: list[str] = []
 
     @pytest.fixture
     def copie(self, request: pytest.FixtureRequest) -> Iterator[Copie]:
         """The student's notebook, in a fresh copy."""
         self._session = None
         module = request.node.path.stem
+        assert self._open_session is not None
         with self._open_session(module, self.properties) as session:
             self._session = session
             yield Copie(session)
 
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        if self._only is not None:
-            items[:] = [item for item in items if _id(item) in self._only]
+    def wants(self, item: pytest.Item) -> bool:
+        """Whether a test is to run."""
+        return self._only is None or _id(item) in self._only
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool:
@@ -151,64 +161,24 @@ def run_hidden_tests(
 
     A file that cannot be collected yields one INTERNAL property, never points.
     """
-    collector = Collector(open_session, run_test=run_test, only=only)
-    arguments = [
-        *(str(path) for path in files),
-        f"--rootdir={root}",
-        f"--confcutdir={root / 'tests' / 'hidden'}",
-        "-c",
-        os.devnull,
-        "--continue-on-collection-errors",  # a broken file costs its own cell only
-        *(
-            [
-                "-p",
-                "no:cacheprovider",
-                "-p",
-                "no:terminal",
-                "-p",
-                "no:capture",
-                "-p",
-                "no:logging",
-                "-p",
-                "no:faulthandler",
-            ]
-        ),
-        *(
-            [
-                "-p",
-                "no:junitxml",
-                "-p",
-                "no:doctest",
-                "-p",
-                "no:unittest",
-                "-p",
-                "no:threadexception",
-            ]
-        ),
-        *(["-p", "no:unraisableexception", "-p", "no:warnings", "--assert=plain"]),
-    ]
     previous = settings.get_current_profile_name()
     settings.load_profile("autograder")
-    path_before, autoload = list(sys.path), os.environ.get("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
-    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    silence = io.StringIO()
+    path_before, silence = list(sys.path), io.StringIO()
     foreign = _fresh_modules(root)
     try:
         with contextlib.redirect_stderr(silence), contextlib.redirect_stdout(silence):
-            pytest.main(arguments, plugins=[_Markers(), collector])
+            suite = _suite(root, files)
+            suite.collector.begin(open_session, run_test, only)
+            properties = suite.run(files)
     finally:
         drawn.save()
         settings.load_profile(previous)
         sys.path[:] = path_before
         _give_back(foreign)
-        if autoload is None:
-            del os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
-        else:
-            os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = autoload
     for path in files:
-        if not collector.properties.get(path.stem) and only is None:
-            detail = "; ".join(collector.collection_errors) or silence.getvalue()[-2000:]
-            collector.properties[path.stem] = [
+        if not properties.get(path.stem) and only is None:
+            detail = "; ".join(suite.faults(path)) or silence.getvalue()[-2000:]
+            properties[path.stem] = [
                 Property(
                     id=f"{path.stem}::collection",
                     title="Les tests de cette cellule n'ont pas pu être lus.",
@@ -216,9 +186,76 @@ def run_hidden_tests(
                     diagnosis=detail or "no test in this file",
                 )
             ]
-    return collector.properties
+    return properties
 
 
+class Suite:
+    """Hidden test files that pytest has collected, once for many submissions."""
+
+    def __init__(self, root: Path, files: Sequence[Path]) -> None:
+        self.root, self.files = root, set(files)
+        self.collector, self.broken = Collector(), False
+        self._faults: list[str] = []
+        arguments = [
+            *(str(path) for path in files),
+            f"--rootdir={root}",
+            f"--confcutdir={root / 'tests' / 'hidden'}",
+            "-c",
+            os.devnull,
+            "--continue-on-collection-errors",  # a broken file costs its own cell only
+            "--assert=plain",
+            "--disable-plugin-autoload",
+            *(option for name in _UNUSED_PLUGINS for option in ("-p", f"no:{name}")),
+        ]
+        config = _prepareconfig(arguments, [_Markers(), self.collector])
+        self._session = pytest.Session.from_config(config)
+        config._do_configure()
+        config.hook.pytest_sessionstart(session=self._session)
+        self._attempt(lambda: config.hook.pytest_collection(session=self._session))
+
+    def run(self, files: Sequence[Path]) -> dict[str, list[Property]]:
+        """Run the tests of some of the files; the properties of each module."""
+        items = [item for item in self._session.items if item.path in files]
+        items = [item for item in items if self.collector.wants(item)]
+        for item, following in itertools.zip_longest(items, items[1:]):
+            hook = item.config.hook.pytest_runtest_protocol
+            self._attempt(functools.partial(hook, item=item, nextitem=following))
+        return self.collector.properties
+
+    def faults(self, path: Path) -> list[str]:
+        """What prevented pytest from reading this file, or any."""
+        own = [text for text in self.collector.collection_errors if path.name in text]
+        return own + self._faults
+
+    def _attempt(self, step: Callable[[], object]) -> None:
+        """Do what a broken test file, or pytest itself, may fail at; then collect afresh."""
+        try:
+            step()
+        except BaseException as error:
+            self.broken = True
+            if not isinstance(error, Exception | SystemExit | pytest.exit.Exception):
+                raise
+            self._faults.append(f"{type(error).__name__}: {said(error)[:2000]}")
+
+
+_UNUSED_PLUGINS = (
+    "cacheprovider", "terminal", "capture", "logging", "faulthandler", "junitxml", "doctest",
+    "unittest", "threadexception", "unraisableexception", "warnings",
+)  # fmt: skip
+_suites: list[Suite] = []
+
+
+def _suite(root: Path, files: Sequence[Path]) -> Suite:
+    """What has been collected of these files, of them alone or among others."""
+    for suite in _suites:
+        if suite.root == root and suite.files.issuperset(files) and not suite.broken:
+            return suite
+    suite = Suite(root, files)
+    _suites[:] = [suite, *_suites[: _KEPT_SUITES - 1]]
+    return suite
+
+
+_KEPT_SUITES = 8
 _loaded: dict[str, str] = {}
 
 
@@ -235,6 +272,7 @@ def _fresh_modules(root: Path) -> ModuleType | None:
         _loaded.clear()
     stamp = hash_files(root, ("tests/hidden", "solutions"))
     if _loaded.get("stamp") != stamp or _loaded.get("root") != str(root):
+        _suites.clear()
         for name in list(sys.modules):
             if name == "solutions" or name.startswith(("solutions.", "tests.hidden")):
                 del sys.modules[name]

@@ -141,9 +141,7 @@ def needed(imports: Iterable[str], sources: Iterable[str]) -> tuple[str, ...]:
 
 def _sources(notebook: NotebookNode) -> list[str]:
     return [
-        cell.source
-        for cell in notebook.cells
-        if cell.cell_type == "code" and not is_skipped(cell)
+        cell.source for cell in notebook.cells if cell.cell_type == "code" and not is_skipped(cell)
     ]
 
 
