@@ -93,7 +93,7 @@ class Parent:
 
     def start(self):
         """Fork a keeper, which reads the rest and starts a worker; the next number is its own."""
-        if self.started == SEVERAL:
+        if self.started == (0 if "torch" in sys.modules else SEVERAL):
             use_huge_pages()
         ours, theirs = os.pipe()
         keeper = os.fork()
