@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder import replay
+from autograder import foresight, replay
 from autograder.corpus import Sample, fill_in, read_samples, solution_key
 from autograder.course import Assignment, hash_files, load_assignment
 from autograder.errors import Outcome, StudentFault, StudentGone
@@ -33,6 +33,7 @@ FURTHER = 80  # examples that tell apart two answers which agree on the usual on
 ENOUGH = 40  # examples on which an answer alone agrees for certain
 SECONDS = 20.0  # at most, for one answer that is slow
 RTOL, ATOL = 1e-9, 1e-12
+SEED = ("seed", 0)  # asked before each example
 
 Behaviour = list[tuple]  # of one example: what each request gave, and how the test ended
 
@@ -53,12 +54,13 @@ class Test:
         fixtures = self.fixtures(session)
         if hasattr(self.function, "hypothesis"):
             examples = replay.examples(self.function, fixtures, count)
+        foresight.ask(self.function, fixtures, session, examples or [], SEED)
         for example in examples or []:
             if session.gone is not None:
                 return
             session.trace = []
             with contextlib.suppress(StudentFault, StudentGone):
-                session.request("seed", 0)
+                session.request(*SEED)
             del session.trace[:]
             ending = "AC"
             try:

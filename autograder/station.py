@@ -156,10 +156,11 @@ def main() -> None:
     import torch
 
     torch.set_num_threads(1)
-    while True:
-        assignment, file_name, now = json.loads(connection.recv_bytes())
-        raw = connection.recv_bytes()
-        connection.send_bytes(_answer(raw, desk / file_name, root, assignment, now))
+    with contextlib.suppress(EOFError, ConnectionError):
+        while True:
+            assignment, file_name, now = json.loads(connection.recv_bytes())
+            raw = connection.recv_bytes()
+            connection.send_bytes(_answer(raw, desk / file_name, root, assignment, now))
 
 
 if __name__ == "__main__":

@@ -75,7 +75,8 @@ def assignment_text(found: dict[str, Any]) -> str:
             f"## {found['name']}: class of {students}, {len(runs)} runs, {found['jobs']} jobs",
             "",
             f"Stock graded {there} of them, with one worker (it has no other way)"
-            + ("; its start is counted once for the class." if there < students else "."),
+            + ("; its start is counted once for the class." if there < students else ".")
+            + ("" if found["tagged"] else " Without the cells tagged as not needed for grading."),
             "",
             table(
                 ("", "submissions/minute", "s each", "CPU s each", "peak MiB"),

@@ -1,7 +1,7 @@
 """`make bench`: the class through stock `nbgrader autograde` and through `autograder grade`.
 
     python -m tests.bench.run [TP...] [--students 60] [--runs 3] [--stock-students N]
-                              [--jobs 2] [--tagged] [--json FILE]
+                              [--jobs 2] [--untagged] [--json FILE]
     python -m tests.bench.run --scale 20,100,1000 [TP...]
 
 Both graders get the same two cores, one after the other, and take turns at being the first.
@@ -49,13 +49,13 @@ def bench(name: str, options: argparse.Namespace, folder: Path) -> dict[str, Any
     """All measures of one TP."""
     handed = make_class(load_assignment(ROOT, name), options.students)
     there = min(options.stock_students or options.students, options.students)
-    pair = make_pair(folder / "new", name, handed, there, tagged=options.tagged)
+    pair = make_pair(folder / "new", name, handed, there, tagged=not options.untagged)
     found: dict[str, Any] = {
         "name": name,
         "students": options.students,
         "stock_students": there,
         "jobs": options.jobs,
-        "tagged": options.tagged,
+        "tagged": not options.untagged,
         "wrong": [student.student for student in handed if student.mistakes],
         "mistakes": {s.student: s.mistakes for s in handed if s.mistakes},
         "runs": [],
@@ -185,7 +185,9 @@ def arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--stock-students", type=int, help="how many of them stock grades (all)")
     parser.add_argument("--runs", type=int, default=3, help="the median of so many (3)")
     parser.add_argument("--jobs", type=int, default=2, help="of autograder grade (2)")
-    parser.add_argument("--tagged", action="store_true", help="stock runs hors-notation cells, too")
+    parser.add_argument(
+        "--untagged", action="store_true", help="spare stock, too, the cells tagged hors-notation"
+    )
     parser.add_argument("--scale", help="sizes of classes, such as 20,100,1000: ours alone")
     parser.add_argument("--json", type=Path, help="write all figures there")
     options = parser.parse_args(given)

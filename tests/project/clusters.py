@@ -7,6 +7,7 @@ import json
 import logging
 import os
 import signal
+import tempfile
 from collections.abc import Iterator
 
 from distributed import LocalCluster
@@ -53,10 +54,14 @@ def verdicts(course: CourseFolder) -> dict[str, dict]:
 @contextlib.contextmanager
 def local_cluster(workers: int = 2) -> Iterator[LocalCluster]:
     """Worker processes on the loopback interface, without a dashboard."""
-    with LocalCluster(
-        n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None,
-        host="127.0.0.1", memory_limit=0, silence_logs=logging.CRITICAL,
-    ) as cluster:  # fmt: skip
+    with (
+        tempfile.TemporaryDirectory() as scratch,  # Dask's own, which it would leave behind
+        LocalCluster(
+            n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None,
+            host="127.0.0.1", memory_limit=0, silence_logs=logging.CRITICAL,
+            local_directory=scratch,
+        ) as cluster,
+    ):  # fmt: skip
         yield cluster
 
 
