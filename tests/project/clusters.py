@@ -10,6 +10,7 @@ import signal
 import tempfile
 from collections.abc import Iterator
 
+import dask
 from distributed import LocalCluster
 
 from tests.project.courses import CourseFolder
@@ -56,6 +57,7 @@ def local_cluster(workers: int = 2) -> Iterator[LocalCluster]:
     """Worker processes on the loopback interface, without a dashboard."""
     with (
         tempfile.TemporaryDirectory() as scratch,  # Dask's own, which it would leave behind
+        dask.config.set({"temporary-directory": scratch}),
         LocalCluster(
             n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None,
             host="127.0.0.1", memory_limit=0, silence_logs=logging.CRITICAL,
