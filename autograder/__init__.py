@@ -46,6 +46,7 @@ replay        the examples of hidden tests, drawn once for everybody
 drawn         the same from one command to the next
 foresight     what a test will ask, known from the solution key and asked at once
 hidden_tests  the pytest plugin that collects their outcomes
+suite         the tests as pytest has collected them, for many submissions
 dependence    which earlier answers an answer uses
 retrial       second judgement: an error costs once
 diagnosis     names the misconception behind a wrong answer

@@ -268,37 +268,6 @@ def imported_modules(source):
     return tuple(name for name in names if name.partition(".")[0] in _SLOW_TO_IMPORT)
 
 
-def plots(sources):
-    """Whether any of these cells does more with matplotlib than import it."""
-    aliases, used = set(), set()
-    for source in sources:
-        found = _plotting(source)
-        if found is None:
-            return True
-        aliases |= found[0]
-        used |= found[1]
-    return not aliases.isdisjoint(used)
-
-
-@functools.lru_cache(maxsize=512)
-def _plotting(source):
-    """(what a cell calls matplotlib or pyplot, names it uses); None when only running it can tell."""
-    aliases = set()
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):  # a magic command, perhaps
-        return None if "matplotlib" in source or "plt" in source else (aliases, aliases)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(DEFERRED[0]):
-            return None
-        for name in node.names if isinstance(node, ast.Import) else []:
-            if name.name in DEFERRED:
-                aliases.add(name.asname or DEFERRED[0])
-            elif name.name.startswith(DEFERRED[0]):
-                return None
-    return aliases, {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-
-
 def run_source(source, filename, namespace):
     """Execute `source` in `namespace`, its lines kept for error messages."""
     lines = source.splitlines(keepends=True)

@@ -12,25 +12,20 @@ for everybody (`derandomize`), so that two students never get different inputs.
 from __future__ import annotations
 
 import contextlib
-import functools
 import inspect
 import io
-import itertools
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
-from _pytest.config import _prepareconfig
 from hypothesis import settings
 
 from autograder import drawn, replay
-from autograder.course import hash_files
 from autograder.errors import Mismatch, Outcome, StudentFault, StudentGone, said
 from autograder.proxy import Copie, Session
+from autograder.suite import fresh_modules, give_back, suite_of
 from autograder.verdict import Property
 
 _SHOWN_CALLS = 6
@@ -164,20 +159,23 @@ def run_hidden_tests(
     previous = settings.get_current_profile_name()
     settings.load_profile("autograder")
     path_before, silence = list(sys.path), io.StringIO()
-    foreign = _fresh_modules(root)
+    foreign = fresh_modules(root)
     try:
         with contextlib.redirect_stderr(silence), contextlib.redirect_stdout(silence):
-            suite = _suite(root, files)
-            suite.collector.begin(open_session, run_test, only)
-            properties = suite.run(files)
+            suite = suite_of(root, files, lambda: [Collector(), _Markers()])
+            collector = suite.plugins[0]
+            collector.begin(open_session, run_test, only)
+            suite.run(files, collector.wants)
     finally:
         drawn.save()
         settings.load_profile(previous)
         sys.path[:] = path_before
-        _give_back(foreign)
+        give_back(foreign)
+    properties = collector.properties
     for path in files:
         if not properties.get(path.stem) and only is None:
-            detail = "; ".join(suite.faults(path)) or silence.getvalue()[-2000:]
+            errors = [text for text in collector.collection_errors if path.name in text]
+            detail = "; ".join([*errors, *suite.faults]) or silence.getvalue()[-2000:]
             properties[path.stem] = [
                 Property(
                     id=f"{path.stem}::collection",
@@ -187,108 +185,6 @@ def run_hidden_tests(
                 )
             ]
     return properties
-
-
-class Suite:
-    """Hidden test files that pytest has collected, once for many submissions."""
-
-    def __init__(self, root: Path, files: Sequence[Path]) -> None:
-        self.root, self.files = root, set(files)
-        self.collector, self.broken = Collector(), False
-        self._faults: list[str] = []
-        arguments = [
-            *(str(path) for path in files),
-            f"--rootdir={root}",
-            f"--confcutdir={root / 'tests' / 'hidden'}",
-            "-c",
-            os.devnull,
-            "--continue-on-collection-errors",  # a broken file costs its own cell only
-            "--assert=plain",
-            "--disable-plugin-autoload",
-            *(option for name in _UNUSED_PLUGINS for option in ("-p", f"no:{name}")),
-        ]
-        config = _prepareconfig(arguments, [_Markers(), self.collector])
-        self._session = pytest.Session.from_config(config)
-        config._do_configure()
-        config.hook.pytest_sessionstart(session=self._session)
-        self._attempt(lambda: config.hook.pytest_collection(session=self._session))
-
-    def run(self, files: Sequence[Path]) -> dict[str, list[Property]]:
-        """Run the tests of some of the files; the properties of each module."""
-        items = [item for item in self._session.items if item.path in files]
-        items = [item for item in items if self.collector.wants(item)]
-        for item, following in itertools.zip_longest(items, items[1:]):
-            hook = item.config.hook.pytest_runtest_protocol
-            self._attempt(functools.partial(hook, item=item, nextitem=following))
-        return self.collector.properties
-
-    def faults(self, path: Path) -> list[str]:
-        """What prevented pytest from reading this file, or any."""
-        own = [text for text in self.collector.collection_errors if path.name in text]
-        return own + self._faults
-
-    def _attempt(self, step: Callable[[], object]) -> None:
-        """Do what a broken test file, or pytest itself, may fail at; then collect afresh."""
-        try:
-            step()
-        except BaseException as error:
-            self.broken = True
-            if not isinstance(error, Exception | SystemExit | pytest.exit.Exception):
-                raise
-            self._faults.append(f"{type(error).__name__}: {said(error)[:2000]}")
-
-
-_UNUSED_PLUGINS = (
-    "cacheprovider", "terminal", "capture", "logging", "faulthandler", "junitxml", "doctest",
-    "unittest", "threadexception", "unraisableexception", "warnings",
-)  # fmt: skip
-_suites: list[Suite] = []
-
-
-def _suite(root: Path, files: Sequence[Path]) -> Suite:
-    """What has been collected of these files, of them alone or among others."""
-    for suite in _suites:
-        if suite.root == root and suite.files.issuperset(files) and not suite.broken:
-            return suite
-    suite = Suite(root, files)
-    _suites[:] = [suite, *_suites[: _KEPT_SUITES - 1]]
-    return suite
-
-
-_KEPT_SUITES = 8
-_loaded: dict[str, str] = {}
-
-
-def _fresh_modules(root: Path) -> ModuleType | None:
-    """Forget hidden tests and references imported from another course or since changed.
-
-    Returns the package `tests` of somebody else, set aside for the time of the run.
-    """
-    foreign = sys.modules.get("tests")
-    if foreign is not None and str(root / "tests") in list(getattr(foreign, "__path__", [])):
-        foreign = None
-    if foreign is not None:
-        del sys.modules["tests"]
-        _loaded.clear()
-    stamp = hash_files(root, ("tests/hidden", "solutions"))
-    if _loaded.get("stamp") != stamp or _loaded.get("root") != str(root):
-        _suites.clear()
-        for name in list(sys.modules):
-            if name == "solutions" or name.startswith(("solutions.", "tests.hidden")):
-                del sys.modules[name]
-        _loaded.update(stamp=stamp, root=str(root))
-        drawn.forget()
-    if sys.path[:1] != [str(root)]:
-        sys.path.insert(0, str(root))
-    return foreign
-
-
-def _give_back(foreign: ModuleType | None) -> None:
-    if foreign is not None:
-        for name in [name for name in sys.modules if name.startswith("tests.hidden")]:
-            del sys.modules[name]
-        sys.modules["tests"] = foreign
-        _loaded.clear()
 
 
 # --- by hand: pytest tests/hidden/TP --copie NOTEBOOK --------------------------

@@ -7,6 +7,8 @@ in the cell itself; cells tagged `hors-notation` do not run.
 
 from __future__ import annotations
 
+import ast
+import functools
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -14,7 +16,7 @@ from typing import Any, Protocol
 
 from nbformat import NotebookNode
 
-from autograder.calls import DEFERRED, imported_modules, plots
+from autograder.calls import DEFERRED, imported_modules
 from autograder.course import Assignment, cell_info, is_skipped, split_hidden
 from autograder.errors import Outcome
 from autograder.proxy import Session
@@ -137,6 +139,37 @@ def needed(imports: Iterable[str], sources: Iterable[str]) -> tuple[str, ...]:
     """`imports`, each once, those of plots only if one of these cells makes plots."""
     left_out = () if plots(sources) else DEFERRED
     return tuple(name for name in dict.fromkeys(imports) if name not in left_out)
+
+
+def plots(sources: Iterable[str]) -> bool:
+    """Whether any of these cells does more with matplotlib than import it."""
+    aliases, used = set[str](), set[str]()
+    for source in sources:
+        found = _plotting(source)
+        if found is None:
+            return True
+        aliases |= found[0]
+        used |= found[1]
+    return not aliases.isdisjoint(used)
+
+
+@functools.lru_cache(maxsize=512)
+def _plotting(source: str) -> tuple[set[str], set[str]] | None:
+    """(what a cell calls matplotlib or pyplot, names it uses); None when only running it can tell."""
+    aliases = set[str]()
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # a magic command, perhaps
+        return None if "matplotlib" in source or "plt" in source else (aliases, aliases)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(DEFERRED[0]):
+            return None
+        for name in node.names if isinstance(node, ast.Import) else []:
+            if name.name in DEFERRED:
+                aliases.add(name.asname or DEFERRED[0])
+            elif name.name.startswith(DEFERRED[0]):
+                return None
+    return aliases, {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
 
 
 def _sources(notebook: NotebookNode) -> list[str]:

@@ -14,7 +14,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from autograder import hidden_tests
+from autograder import suite
 from autograder.corpus import fill_in, solution_key
 from autograder.course import Assignment, load_assignment
 from autograder.gradebook import judge_file, without_hidden_tests
@@ -165,8 +165,8 @@ def modules_of(root: Path) -> Iterator[None]:
         return [name for name in sys.modules if name.partition(".")[0] in ("tests", "solutions")]
 
     kept = {name: sys.modules.pop(name) for name in course_modules()}
-    path, loaded = list(sys.path), dict(hidden_tests._loaded)
-    hidden_tests._loaded.clear()
+    path, loaded = list(sys.path), dict(suite._loaded)
+    suite._loaded.clear()
     try:
         sys.path.insert(0, str(root))
         yield
@@ -175,8 +175,8 @@ def modules_of(root: Path) -> Iterator[None]:
             del sys.modules[name]
         sys.modules.update(kept)
         sys.path[:] = path
-        hidden_tests._loaded.clear()
-        hidden_tests._loaded.update(loaded)
+        suite._loaded.clear()
+        suite._loaded.update(loaded)
 
 
 def copy_of_this_course(root: Path, names: Sequence[str]) -> CourseFolder:

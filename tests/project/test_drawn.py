@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder import drawn, hidden_tests
+from autograder import drawn, suite
 from autograder.errors import Outcome
 from tests.project.test_hidden_tests import IDENTITY, Course
 
@@ -28,7 +28,7 @@ def course(tmp_path, monkeypatch):
 
 def draws(course, source, answer=IDENTITY):
     """How often a command of its own draws, and how its first test ends."""
-    hidden_tests._loaded.clear()
+    suite._loaded.clear()
     drawn.forget()
     first, second = course.run(answer, a=source)["a"]
     return int(second.message), first

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from hypothesis import settings
 
-from autograder import replay
+from autograder import replay, suite
 from autograder.corpus import fill_in, solution_key
 from autograder.course import load_assignment
 from autograder.errors import Outcome, StudentGone
@@ -392,6 +392,38 @@ def test_nothing_is_printed(course, capfd):
     """pytest's own report, and what a test prints, go nowhere."""
     course.run(IDENTITY, a="def test_a(copie):\n    print('bruit')\n    assert 0")
     assert capfd.readouterr() == ("", "")
+
+
+def test_files_are_collected_once_for_many_submissions(course, monkeypatch):
+    """A second submission, or one file of several, needs no collection; the verdicts are its own."""
+    collected = []
+    attempt = suite.Suite.__init__
+
+    def counted(self, root, files, plugins):
+        collected.append(sorted(path.stem for path in files))
+        attempt(self, root, files, plugins)
+
+    monkeypatch.setattr(suite.Suite, "__init__", counted)
+    paths = course.write(a=FINE, b="def test_exit(copie):\n    pytest.exit('fin')", c=FINE)
+
+    def found(cell, files, only=None):
+        run = MemoryRun(Script([Step(0, "f", cell)]))
+        opened = run_hidden_tests(files, course.root, lambda *_: run.open_session(), only=only)
+        return {name[-1]: [prop.outcome for prop in props] for name, props in opened.items()}
+
+    with modules_of(course.root):
+        ac, wa, rte = [Outcome.AC], [Outcome.WA], [Outcome.RTE]
+        both = [paths[0], paths[2]]
+        assert found(IDENTITY, both) == {"a": ac, "c": ac}
+        assert found("f = lambda x: x + 1", both) == {"a": wa, "c": wa}
+        assert found("", paths[2:]) == {"c": rte}
+        assert found(IDENTITY, both, only={"test_a::autre"}) == {}
+        assert collected == [["test_a", "test_c"]]
+        for _ in range(2):  # one that ends pytest is not trusted with another submission
+            assert found(IDENTITY, paths[1:2]) == {"b": [Outcome.INTERNAL]}
+        assert collected[1:] == [["test_b"], ["test_b"]]
+        assert found(IDENTITY, both) == {"a": ac, "c": ac}
+        assert len(collected) == 3
 
 
 def test_a_changed_file_is_read_again(course):
