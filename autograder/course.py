@@ -5,12 +5,9 @@ from __future__ import annotations
 import ast
 import copy
 import functools
-import hashlib
 import importlib
-import os
 import re
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,8 +20,8 @@ from traitlets.config import Config
 from autograder.errors import CourseError
 from autograder.folders import SKIP_TAG as SKIP_TAG
 from autograder.folders import assignment_names as assignment_names
+from autograder.folders import course_files, digest_of, load_config, source_path
 from autograder.folders import find_root as find_root
-from autograder.folders import load_config, source_path
 
 GUARD_MARK = "# autograder: guard"
 _HIDDEN = re.compile(
@@ -97,33 +94,14 @@ def hash_files(root: Path, places: tuple[str, ...]) -> str:
 
     They are read again once a name, a size or the time of a last change is another.
     """
-    return _hash_of(tuple(_marks(root, places)), root)
-
-
-def _marks(root: Path, places: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
-    """Path, size and time of last change of each file that `hash_files` reads."""
-    for place in places:
-        path = os.path.join(root, place)
-        names = [path] if not os.path.isdir(path) else sorted(_below(path))
-        for name in names:
-            if name.endswith((".py", ".ipynb")) and os.path.isfile(name):
-                status = os.stat(name)
-                yield name, status.st_size, status.st_mtime_ns
-
-
-def _below(folder: str) -> Iterator[str]:
-    for inside, _, names in os.walk(folder):
-        for name in names:
-            yield os.path.join(inside, name)
+    files = [path for path in course_files(root, places) if path.suffix in (".py", ".ipynb")]
+    stats = [path.stat() for path in files]
+    return _hash_of(root, tuple(files), tuple((stat.st_size, stat.st_mtime_ns) for stat in stats))
 
 
 @functools.lru_cache(maxsize=64)
-def _hash_of(marks: tuple[tuple[str, int, int], ...], root: Path) -> str:
-    digest = hashlib.sha256()
-    for name, _, _ in marks:
-        digest.update(Path(name).relative_to(root).as_posix().encode() + b"\0")
-        digest.update(Path(name).read_bytes() + b"\0")
-    return digest.hexdigest()
+def _hash_of(root: Path, files: tuple[Path, ...], states: tuple[tuple[int, int], ...]) -> str:
+    return digest_of(root, files)
 
 
 def cell_info(cell: NotebookNode) -> dict[str, Any] | None:

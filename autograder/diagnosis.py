@@ -34,6 +34,7 @@ ENOUGH = 40  # examples on which an answer alone agrees for certain
 SECONDS = 20.0  # at most, for one answer that is slow
 RTOL, ATOL = 1e-9, 1e-12
 SEED = ("seed", 0)  # asked before each example
+_ONCE: list[replay.Example] = [((), {})]  # of a test that draws nothing
 
 Behaviour = list[tuple]  # of one example: what each request gave, and how the test ended
 
@@ -50,12 +51,11 @@ class Test:
 
     def behaviours(self, session: Session, count: int) -> Iterator[Behaviour]:
         """What the copy does on each example, until it does not answer any more."""
-        examples: list[replay.Example] | None = [((), {})]
-        fixtures = self.fixtures(session)
+        examples, fixtures = _ONCE, self.fixtures(session)
         if hasattr(self.function, "hypothesis"):
-            examples = replay.examples(self.function, fixtures, count)
-        foresight.ask(self.function, fixtures, session, examples or [], SEED)
-        for example in examples or []:
+            examples = replay.examples(self.function, fixtures, count) or []
+        foresight.ask(self.function, fixtures, session, examples, SEED)
+        for example in examples:
             if session.gone is not None:
                 return
             session.trace = []

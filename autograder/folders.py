@@ -9,7 +9,7 @@ import glob
 import hashlib
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,11 +68,17 @@ def course_files(root: Path, places: Iterable[str]) -> list[Path]:
     found: list[Path] = []
     for place in places:
         path = root / place
-        for item in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            inside = item.relative_to(root).parts
-            if item.is_file() and not any(part in _LEFT_OUT for part in inside):
-                found.append(item)
+        found += sorted(_below(path)) if path.is_dir() else [path] if path.is_file() else []
     return found
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for inside, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name not in _LEFT_OUT]
+        for name in names:
+            path = os.path.join(inside, name)
+            if name not in _LEFT_OUT and os.path.isfile(path):
+                yield Path(path)
 
 
 def digest_of(root: Path, files: Iterable[Path]) -> str:

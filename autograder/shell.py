@@ -6,12 +6,13 @@ Only inert outputs leave: text, and PNG or JPEG images; HTML, SVG and scripts do
 
 import base64
 import contextlib
-import importlib
+import importlib.util
 import os
 import random
 import signal
 import sys
 import types
+from importlib.machinery import PathFinder
 
 import numpy as np
 from IPython.core.displayhook import DisplayHook
@@ -122,9 +123,12 @@ class Deferred(types.ModuleType):
 
 def defer_plots():
     """Let cells import matplotlib without its 30 MB, which each fork would have to copy."""
-    if not any(name in sys.modules for name in DEFERRED):
-        for name in DEFERRED:
-            sys.modules[name] = Deferred(name)
+    package = None if DEFERRED[0] in sys.modules else importlib.util.find_spec(DEFERRED[0])
+    if package is not None:
+        pyplot = PathFinder.find_spec(DEFERRED[1], package.submodule_search_locations)
+        for spec in (package, pyplot):
+            sys.modules[spec.name] = module = Deferred(spec.name)
+            vars(module)["__spec__"] = spec
         vars(sys.modules[DEFERRED[0]])["pyplot"] = sys.modules[DEFERRED[1]]
 
 

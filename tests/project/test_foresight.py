@@ -9,6 +9,7 @@ from autograder.channel import SocketChannel
 from autograder.errors import StudentGone
 from autograder.foresight import AheadChannel, Foreseen
 from autograder.memory import MemoryChannel
+from autograder.proxy import Session
 from autograder.wire import encode
 from tests.project.courses import points
 
@@ -156,6 +157,30 @@ def test_the_keys_replies_are_taken_as_a_whole():
     assert not channel.take_alike(replace(alike, replies=(replied(3), replied(5))))
     assert not channel.take_alike(replace(alike, requests=(CALL, OTHER)))
     assert channel.exchange(CALL, None) == replied(3)
+
+
+def test_what_is_foreseen_belongs_to_its_own_examples(at_once, monkeypatch):
+    """As many other examples are other examples; the same ones are run on the key once."""
+    runs = []
+
+    def foresee(function, fixtures, drawn):
+        runs.append(drawn)
+        return [Foreseen((CALL,), (replied(example[0][0]),), True) for example in drawn]
+
+    monkeypatch.setattr(foresight, "_foresee", foresee)
+
+    def test():
+        pass
+
+    few, others = [((1,), {}), ((2,), {})], [((3,), {}), ((1,), {})]
+    for drawn in (few, others, few):
+        session = Session(AheadChannel(Copy(), Copy))
+        found = foresight.ask(test, {"copie": None}, session, drawn, ("value", "n"))
+        assert [each.replies for each in found] == [(replied(args[0]),) for args, _ in drawn]
+        asked = [session.channel.exchange(request, None) for request in (OTHER, CALL, OTHER)]
+        assert asked == [encode(["ok", [0]], None), replied(1), encode(["ok", [1]], None)]
+    assert runs == [few, others]
+    assert foresight.ask(test, {"copie": None}, session, []) == []
 
 
 def test_no_copy_can_be_made_any_more():
