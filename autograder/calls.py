@@ -19,6 +19,7 @@ import functools
 import io
 import linecache
 import random
+import re
 import sys
 import time
 
@@ -28,6 +29,8 @@ from autograder import wire
 
 MAX_PRINTED = 20_000  # characters kept of what one call prints
 MAX_MESSAGE = 400
+COMPILER = "torch._dynamo"  # which some of torch imports when it is first used: seconds, each fork
+_COMPILING = re.compile(r"\b(functorch|optim|vjp|jvp|jac(rev|fwd)|hessian|torch\.(func|compile))\b")
 _SLOW_TO_IMPORT = {"torch", "scipy", "sklearn", "matplotlib", "pandas"}
 DEFERRED = ("matplotlib", "matplotlib.pyplot")  # imported by many a notebook for its plots alone
 
@@ -79,9 +82,17 @@ class Calls:
 
     def answer(self, data, upcall):
         """Carry out one encoded request and return the encoded reply."""
+        try:
+            operation = wire.decode(data, self.from_ref)
+        except BaseException as error:  # of a handle that this copy has not given
+            return self.encode(["raised", *describe_exception(error)])
+        return self.carry_out(operation, upcall)
+
+    def carry_out(self, operation, upcall):
+        """The same for one that has been decoded."""
         before, self.upcall = self.upcall, upcall
         try:
-            op, *rest = wire.decode(data, self.from_ref)
+            op, *rest = operation
             return self.encode(["ok", getattr(self, f"do_{op}")(*rest)])
         except BaseException as error:  # SystemExit and KeyboardInterrupt included
             return self.encode(["raised", *describe_exception(error)])
@@ -265,6 +276,8 @@ def imported_modules(source):
                 names += [alias.name for alias in node.names]
             elif isinstance(node, ast.ImportFrom) and node.module:
                 names.append(node.module)
+    if "torch" in source and _COMPILING.search(source):
+        names.append(COMPILER)
     return tuple(name for name in names if name.partition(".")[0] in _SLOW_TO_IMPORT)
 
 

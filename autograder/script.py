@@ -16,7 +16,7 @@ from typing import Any, Protocol
 
 from nbformat import NotebookNode
 
-from autograder.calls import DEFERRED, imported_modules
+from autograder.calls import COMPILER, DEFERRED, imported_modules
 from autograder.course import Assignment, cell_info, is_skipped, split_hidden
 from autograder.errors import Outcome
 from autograder.proxy import Session
@@ -128,10 +128,10 @@ def slow_imports(notebook: NotebookNode, assignment: Assignment) -> tuple[str, .
     Without matplotlib where no cell uses it: the sandbox then defers it.
     """
     given = _imports(assignment.base)
-    packages, added = (
-        {name.partition(".")[0] for name in some} for some in (given, _imports(notebook))
-    )
+    named = _imports(notebook)
+    packages, added = ({name.partition(".")[0] for name in some} for some in (given, named))
     completed = [_COMPLETED.get(name, {name}) for name in added - packages]
+    completed.append({COMPILER}.intersection(named))
     return needed((*given, *sorted(set().union(*completed))), _sources(notebook))
 
 

@@ -63,7 +63,7 @@ class Server:
         if extra is not None and operation[0] in ("cell", "fork", "reap"):
             answer = self.calls.encode(["ok", extra(*operation)])
         else:
-            answer = self.calls.answer(data, self.upcall)
+            answer = self.calls.carry_out(operation, self.upcall)
         self.wire.send_frame(self.sock, REPLY + nonce + answer)
 
     def upcall(self, data):

@@ -23,13 +23,16 @@ dyadiques = st.integers(-32, 32).map(lambda k: k / 8)
 
 
 @st.composite
-def neurones(draw, conteneur=list, taille_max=5):
+def neurones(draw, conteneur=list, taille_max=5, repetes=False):
     """(x, w, b) of dyadic numbers, w.x + b != 0; x and w in `conteneur`, of one length n >= 1.
 
     Three times in four, b makes up for w.x: the sum is then small, and hangs on every term.
+    repetes: the numbers of x are sometimes all equal.
     """
     n = draw(st.integers(1, taille_max))
     x = draw(st.lists(dyadiques, min_size=n, max_size=n))
+    if repetes:
+        x = draw(st.sampled_from([x, x, [x[0]] * n]))
     w = draw(st.lists(dyadiques, min_size=n, max_size=n))
     b = draw(dyadiques)
     if draw(st.sampled_from([False, True, True, True])):
@@ -50,8 +53,8 @@ def neurones_satures(draw):
 
 @st.composite
 def paires_de_bits(draw, taille_max=6):
-    """(x, y): two lists of n >= 1 bits, least significant first."""
-    n = draw(st.integers(1, taille_max))
+    """(x, y): two lists of n >= 1 bits, least significant first; some are long."""
+    n = draw(st.integers(1, taille_max) | st.just(40))
     bits = st.lists(st.integers(0, 1), min_size=n, max_size=n)
     return draw(bits), draw(bits)
 
@@ -155,12 +158,22 @@ def matrices(forme, table=DIXIEMES):
 
 @st.composite
 def tailles_de_couches(draw, couches=(2, 5), sorties=1, egales=False):
-    """Layer sizes, small and all different, at least `sorties` for the last; or all equal."""
+    """Layer sizes, at least `sorties` for the last: small, all different most of the time.
+
+    Sometimes two neighbours are equal, or all are, and always with `egales`: a product of the
+    wrong arrays then gives a wrong number, not an error.
+    """
     nombre = draw(st.integers(*couches))
+    memes = st.integers(2, 3).map(lambda taille: [taille] * nombre)
     if egales:
-        return [draw(st.integers(2, 3))] * nombre
-    toutes = permutations(range(1, max(4, nombre) + 1), nombre)
-    return list(draw(st.sampled_from([t for t in toutes if t[-1] >= sorties])))
+        return draw(memes)
+    permutees = list(permutations(range(1, max(4, nombre) + 1), nombre))
+    voisines = [(*t[:k], t[k - 1], *t[k + 1 :]) for t in permutees for k in range(1, nombre)]
+    toutes = [
+        st.sampled_from([list(t) for t in choix if t[-1] >= sorties])
+        for choix in (permutees, permutees, voisines)
+    ]
+    return draw(st.one_of(*toutes, memes))
 
 
 @st.composite
@@ -173,10 +186,9 @@ def reseaux(
     sorties=1,
     egales=False,
 ):
-    """A `Cas`: layers of different sizes, biases that are not zero, targets of any value.
+    """A `Cas`: sizes of `tailles_de_couches`, biases that are not zero, targets of any value.
 
-    couches, exemples: least and greatest number; sorties: least number of outputs. egales:
-    layers of one size, where a product of the wrong arrays gives a wrong number, not an error.
+    couches, exemples: least and greatest number; sorties: least number of outputs.
     """
     tailles = draw(tailles_de_couches(couches, sorties, egales))
     n = draw(st.integers(*exemples))
@@ -219,30 +231,43 @@ def decoupages(draw):
 
 # --- tp04_parametres --------------------------------------------------------------------
 
-effectifs = st.integers(1, 12)  # of a layer, or numbers of channels
+# Of a layer, or numbers of channels. The products of the great ones pass what 16 bits hold, and
+# are still counted one by one in a moment.
+effectifs = st.integers(1, 12)
+grands = st.sampled_from([100, 300, 784])
 
 # (inputs, outputs) of one layer, (inputs, hidden) of a recurrent cell: they differ most of the time.
-deux_tailles = st.tuples(effectifs, effectifs)
+deux_tailles = st.tuples(effectifs, effectifs) | st.tuples(grands, grands)
 
 
 def listes_de_tailles(couches=(2, 5)):
     """Layer sizes of an MLP, input included."""
-    return st.lists(effectifs, min_size=couches[0], max_size=couches[1])
+    tailles = st.lists(effectifs, min_size=couches[0], max_size=couches[1])
+    return tailles | st.lists(grands, min_size=couches[0], max_size=couches[1])
 
 
-cotes = st.integers(1, 7)  # of a kernel
-noyaux_rectangulaires = st.tuples(cotes, cotes).filter(lambda noyau: noyau[0] != noyau[1])
+cotes = st.integers(1, 7) | st.just(16)  # of a kernel
+# (kh, kw): a rectangle most of the time, a square sometimes.
+noyaux_en_couple = st.tuples(cotes, cotes) | cotes.map(lambda cote: (cote, cote))
 
 # Shapes of one to four dimensions, the input's and the output's of different lengths or not.
 formes_de_tableaux = st.lists(st.integers(1, 7), min_size=1, max_size=4).map(tuple)
-formes_d_images = st.tuples(st.integers(100, 1024), st.integers(100, 1024), st.integers(1, 3))
+formes_d_images = st.tuples(  # whose bytes are exact in float64
+    st.integers(100, 4000), st.integers(100, 3000), st.integers(1, 3)
+)
 
 grands_lots = st.sampled_from([500, 4096])  # one example left over is a tiny part of a mini-batch
 
 
-@st.composite
-def epoques(draw, reste=True):
+def epoques(reste=True):
     """(n, taille): n examples in mini-batches; n is a multiple of taille iff not `reste`."""
+    # What n / taille does not feel in float32; what n * (1 / taille) makes a little too much.
+    delicats = [(34_000_001, 500), (8193, 4096)] if reste else [(273, 91), (558, 93)]
+    return _epoques(reste) | st.sampled_from(delicats)
+
+
+@st.composite
+def _epoques(draw, reste):
     taille, lots = draw(st.integers(1 + reste, 64) | grands_lots), draw(st.integers(1, 12))
     extremes = st.sampled_from([1, taille - 1])
     exemples = draw(extremes | st.integers(1, taille - 1)) if reste else 0
@@ -303,16 +328,22 @@ def moderes(n):
 def suites(portes=LSTM, longueurs=(1,)):
     """`CasRecurrent`s whose sizes all differ; portes: ends of the names of W and b, () for (7.1).
 
-    longueurs: the values that T may take.
+    longueurs: the values that T may take; where it is more than 1, long sequences are drawn, too.
+    Sometimes i = h, the keys of p are in another order, all is zero up to the second input, the
+    input in the middle is zero, or C0 is large.
     """
     tailles = sorted(permutations(range(1, 5), 2), key=sum)
     triplets = [(T, *t) for t in tailles for T in longueurs if T == 1 or T not in t]
-    return _suites(st.sampled_from(triplets), portes)
+    egales = [(T, n, n) for T in longueurs for n in (2, 3)]
+    choix = [triplets, triplets, egales, *([[(25, 2, 1)]] if max(longueurs) > 1 else [])]
+    return _suites(st.one_of(*map(st.sampled_from, choix)), portes)
 
 
 @st.composite
 def _suites(draw, triplets, portes):
     champs, p = formes_recurrentes(*draw(triplets), portes)
+    if portes:
+        p = dict(draw(st.sampled_from([list, reversed]))(p.items()))
     formes = [*champs, *p.values()]
     coupes = list(accumulate(map(prod, formes)))
     nombres = draw(moderes(coupes[-1]))
@@ -320,6 +351,14 @@ def _suites(draw, triplets, portes):
         nombres[a:b].reshape(f) for a, b, f in zip([0, *coupes], coupes, formes, strict=False)
     ]
     xs, h0, C0, dhs, dC, *valeurs = tableaux
+    variante = draw(st.sampled_from(["", "", "repos", "entree nulle", "C0 grand"]))
+    if variante == "repos":
+        h0, C0, xs = 0 * h0, 0 * C0, np.where(np.arange(len(xs))[:, None] == 0, 0.0, xs)
+        valeurs = [0 * v if cle.startswith("b") else v for cle, v in zip(p, valeurs, strict=True)]
+    elif variante == "entree nulle":
+        xs = np.where(np.arange(len(xs))[:, None] == len(xs) // 2, 0.0, xs)
+    elif variante == "C0 grand":
+        C0 = 20 * C0
     return CasRecurrent(xs, h0, C0, dict(zip(p, valeurs, strict=True)), dhs, dC)
 
 
@@ -338,6 +377,8 @@ QUARTS = [1.0, -2.0, 3.0, 0.5, -1.5, 2.0, -0.5, 4.0, -3.0, 2.5, -1.0, 1.5, -2.5,
 QUARTS += [-0.75, 0.75]
 POSITIFS = [1.0, 3.0, 0.5, 2.0, 4.0, 2.5, 1.5, 0.25, 5.0, 0.75, 3.5]
 NEGATIFS = [-v for v in POSITIFS]
+LOINTAINS = [4096 * v for v in NEGATIFS]  # below what one may take for the least of all numbers
+AVEC_ZEROS = [*QUARTS, 0.0, 0.0, 0.0]
 CARRES = [(2, 2), (3, 3)]
 RECTANGLES = [(1, 2), (2, 1), (2, 3), (3, 2), (1, 3), (3, 1)]
 INEGAUX = [(2, 3), (3, 2), (2, 4), (4, 2)]  # two sizes of output that differ
@@ -466,6 +507,11 @@ def couples(basse, haute):
     """Pairs of two numbers that differ."""
     toutes = [(a, b) for a in range(basse, haute + 1) for b in range(basse, haute + 1) if a != b]
     return st.sampled_from(toutes)
+
+
+def entiers_ou_couples(basse, haute):
+    """One number for both axes, or a pair of two that differ."""
+    return st.integers(basse, haute) | couples(basse, haute)
 
 
 def formes_images(cotes=(6, 12), carree=False):

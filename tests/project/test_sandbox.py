@@ -230,6 +230,14 @@ def test_slow_imports_of_functions_are_made_once():
         assert copie.deja("xml.dom.minidom") is False
 
 
+def test_the_compiler_that_torch_imports_at_first_use_is_imported_before():
+    """`torch.func` and `torch.optim` take seconds at their first use: not in each fork again."""
+    cell = LAZY + "import torch\n\ndef pente(x):\n    return torch.func.grad(lambda x: x * x)(x)"
+    script = Script([Step(0, "a", cell)])
+    with SandboxRun(script, Limits(cell_seconds=30.0)) as run, run.open_session() as session:
+        assert Copie(session).deja("torch._dynamo") is True
+
+
 def test_an_import_that_fails_costs_nothing_before_the_call():
     """A module that does not exist is an error of the function that imports it, when called."""
     cell = "def f(x):\n    import sklearn.nulle_part\n    return x\n\ndef g(x):\n    return x"

@@ -40,7 +40,7 @@ def test_avec_retenues(copie, cas):
     wa_dernier_bit_par_et, wa_somme_et_retenue_echangees, wa_sans_modulo, wa_concatenation,
     wa_derniere_position_oubliee, wa_un_bit_de_trop, wa_sans_zeros_de_tete, wa_texte,
     wa_generateur, wa_oublie_return, wa_append_renvoye, rte_trois_bits, rte_retenue_sans_valeur,
-    rte_liste_plus_nombre, rte_indice, tle_boucle_sans_fin
+    rte_liste_plus_nombre, rte_indice, tle_boucle_sans_fin, wa_huit_bits
     """
     x, y = cas
     check_bits(copie.additionneur(x, y), bits_de_la_somme(x, y))

@@ -10,7 +10,7 @@ from tests.hidden.strategies import neurones, neurones_satures
 
 
 @pytest.mark.points(2)
-@given(cas=neurones(np.array))
+@given(cas=neurones(np.array, repetes=True))
 def test_valeurs(copie, cas):
     """La sortie vaut σ(w·x + b), pour des tableaux de longueur n ≥ 1 quelconque.
 
@@ -19,7 +19,8 @@ def test_valeurs(copie, cas):
     wa_somme_des_sigma, wa_sigma_de_chaque_produit, wa_biais_dehors, wa_sans_somme, wa_derivee,
     wa_signe, wa_signe_a_moitie, wa_tanh, wa_oublie_la_derniere, wa_return_dans_la_boucle,
     wa_arrondie, wa_tableau_d_un_element, wa_produit_exterieur, wa_oublie_return,
-    wa_somme_bornee, rte_listes_seules, rte_deux_entrees, rte_nom_anglais, rte_trois_arguments
+    wa_somme_bornee, rte_listes_seules, rte_deux_entrees, rte_nom_anglais, rte_trois_arguments,
+    wa_dictionnaire
     """
     x, w, b = cas
     check_number(copie.neurone_sigmoide(x, w, b), neurone_sigmoide(x, w, b))

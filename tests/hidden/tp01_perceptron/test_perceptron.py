@@ -21,10 +21,13 @@ def test_valeurs(copie, cas):
     wa_oublie_la_derniere, wa_oublie_la_premiere, wa_somme_des_poids, wa_sommes_separees,
     wa_moyenne, wa_une_decision_par_entree, wa_une_entree_suffit, wa_oublie_le_cas_nul,
     wa_oublie_return, wa_affiche, wa_texte, wa_tableau_d_un_element, rte_listes_seules,
-    rte_trois_entrees, rte_deux_entrees, rte_un_indice_de_trop
+    rte_trois_entrees, rte_deux_entrees, rte_un_indice_de_trop, wa_sigmoide_arrondie
     """
     x, w, b = cas
-    check_bit(copie.perceptron(x, w, b), perceptron(x, w, b))
+    for poids, biais in ((w, b), (-w, -b), (256 * w, 256 * b)):
+        for sens in (1, -1):  # the same sum, its terms in reverse order
+            attendu = perceptron(x, poids, biais)
+            check_bit(copie.perceptron(x[::sens], poids[::sens], biais), attendu)
 
 
 @given(cas=neurones(list))
@@ -57,13 +60,13 @@ def test_inegalite_stricte(copie, cas):
     wa_oublie_la_premiere, wa_somme_des_poids, wa_sommes_separees, wa_moyenne,
     wa_une_decision_par_entree, wa_une_entree_suffit, wa_oublie_le_cas_nul, wa_oublie_return,
     wa_affiche, wa_texte, wa_tableau_d_un_element, rte_listes_seules, rte_trois_entrees,
-    rte_deux_entrees, rte_un_indice_de_trop
+    rte_deux_entrees, rte_un_indice_de_trop, wa_marge_milli
     """
     x, w, _ = cas
     b = 0.0 - float(np.dot(w, x))
     check_bit(copie.perceptron(x, w, b), 0)
-    check_bit(copie.perceptron(x, w, b + 1 / 64), 1)
-    check_bit(copie.perceptron(x, w, b - 1 / 64), 0)
+    check_bit(copie.perceptron(x, w, b + 2**-12), 1)
+    check_bit(copie.perceptron(x, w, b - 2**-12), 0)
 
 
 @pytest.mark.secondary

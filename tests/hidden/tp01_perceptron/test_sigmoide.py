@@ -1,5 +1,6 @@
 """Tests cachés de la cellule `test_sigmoide` (tp01)."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,16 +54,21 @@ def test_entiers(copie, z):
 
 @given(z=tableaux_etendus())
 def test_stabilite(copie, z):
-    """Le calcul reste fini et juste jusqu'à |z| = 10 000, des deux côtés de 0.
+    """Le calcul reste fini et juste jusqu'à |z| = 10 000, des deux côtés de 0, pour un
+    nombre comme pour un tableau.
 
     Kills: wa_signe, wa_signe_fraction, wa_sans_un, wa_moins_au_denominateur, wa_tanh,
     wa_tanh_sans_z_sur_deux, wa_inverse_oublie, wa_priorite, wa_relu, wa_droites, wa_softmax,
     wa_base_dix, wa_e_tronque, wa_arrondie, wa_derivee, wa_carre, wa_valeur_absolue,
     wa_nulle_en_zero, wa_exp_sur_un_plus_exp, wa_deux_branches_mal_choisies, wa_borne_z,
     wa_moyenne, wa_division_entiere, wa_oublie_return, rte_math_exp, rte_math_vectorise,
-    rte_deux_indices, rte_exp_sans_np, rte_si_z_positif
+    rte_deux_indices, rte_exp_sans_np, rte_si_z_positif, wa_math_exp
     """
     check_array(copie.sigmoide(z), sigmoide(z))
+    extreme = float(z[np.argmax(np.abs(z))])
+    seul = copie.sigmoide(extreme)
+    seul = seul[0] if isinstance(seul, np.ndarray) and seul.shape == (1,) else seul
+    check_number(seul, float(sigmoide(extreme)))
 
 
 @pytest.mark.secondary

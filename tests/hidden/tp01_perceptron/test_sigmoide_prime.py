@@ -92,16 +92,22 @@ def test_formule(copie, z):
 
 @given(z=tableaux_etendus())
 def test_stabilite(copie, z):
-    """Le calcul reste fini et juste jusqu'à |z| = 10 000, des deux côtés de 0.
+    """Le calcul reste fini et juste jusqu'à |z| = 10 000, des deux côtés de 0, pour un
+    nombre comme pour un tableau.
 
     Kills: wa_z_au_lieu_de_sigma, wa_signe, wa_signe_de_la_formule, wa_sans_facteur,
     wa_sans_carre, wa_sans_numerateur, wa_un_moins_sigma_de_moins_z, wa_sigma_de_un_moins_z,
     wa_melange, wa_z_fois_un_moins_sigma, wa_un_plus, wa_parentheses, wa_sigma_deux_fois,
     wa_derivee_de_tanh, wa_exponentielle, wa_derivee_de_l_echelon, wa_facteur_quatre,
     wa_formule_instable, wa_formule_instable_a_droite, wa_somme, wa_oublie_return,
-    rte_nom_anglais, rte_fonction_sans_argument, rte_signe_fois_oublie, rte_gradient_numpy
+    rte_nom_anglais, rte_fonction_sans_argument, rte_signe_fois_oublie, rte_gradient_numpy,
+    wa_math_cosh
     """
     check_array(copie.sigmoide_prime(z), sigmoide_prime(z))
+    extreme = float(z[np.argmax(np.abs(z))])
+    seul = copie.sigmoide_prime(extreme)
+    seul = seul[0] if isinstance(seul, np.ndarray) and seul.shape == (1,) else seul
+    check_number(seul, float(sigmoide_prime(extreme)))
 
 
 @pytest.mark.secondary

@@ -18,6 +18,11 @@ def regler(reseau, cas):
     return reseau
 
 
+def oppose(cas):
+    """The same examples for a network of opposite parameters."""
+    return cas._replace(poids=[-w for w in cas.poids], biais=[-b for b in cas.biais])
+
+
 def de_la_copie(copie, cas):
     """The student's network with the parameters of `cas`."""
     return regler(copie.Reseau(list(cas.tailles)), cas)

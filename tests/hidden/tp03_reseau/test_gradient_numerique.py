@@ -10,10 +10,12 @@ from solutions import sigmoide, sigmoide_prime
 from tests.hidden.strategies import matrices, quadratiques
 
 
-def quadratique(A, b):
+def quadratique(A, b, forme):
     """f(v) = u.A u + b.u, u the elements of v in order: central differences of f are exact."""
 
     def f(v):
+        if np.shape(v) != forme:
+            raise ValueError(f"f attend un tableau de forme {forme}, et reçoit {np.shape(v)}")
         u = np.ravel(v)
         return float(u @ A @ u + b @ u)
 
@@ -23,7 +25,7 @@ def quadratique(A, b):
 def verifier_quadratique(copie, cas):
     v, A, b, eps = cas
     attendu = ((A + A.T) @ v.ravel() + b).reshape(v.shape)
-    resultat = copie.gradient_numerique(quadratique(A, b), v, eps)
+    resultat = copie.gradient_numerique(quadratique(A, b, v.shape), v, eps)
     check_array(resultat, attendu, atol=1e-8, about="le gradient")
 
 
@@ -49,7 +51,7 @@ def test_matrice(copie, cas):
     wa_vecteurs_seulement, wa_aplatit, wa_signe, wa_priorite, wa_sans_parentheses,
     wa_difference_arriere, wa_avant_sur_deux_eps, wa_meme_tableau, wa_retour_dans_la_boucle,
     wa_ecrase_le_gradient, wa_entiers, wa_valeur_absolue, wa_par_colonnes, wa_pas_de_deux,
-    rte_indice_liste, rte_f_d_un_element, rte_sans_f
+    rte_indice_liste, rte_f_d_un_element, rte_sans_f, wa_f_aplatie
     """
     verifier_quadratique(copie, cas)
 
@@ -99,10 +101,11 @@ def test_eps_recu(copie, v, eps):
 def test_v_retrouve_sa_valeur(copie, cas):
     """Après l'appel, `v` a retrouvé sa valeur.
 
-    Kills: wa_ne_remet_pas, wa_remet_mal, rte_indice_liste, rte_f_d_un_element, rte_sans_f
+    Kills: wa_ne_remet_pas, wa_remet_mal, rte_indice_liste, rte_f_d_un_element, rte_sans_f,
+    wa_f_aplatie
     """
     v, A, b, eps = cas
-    _, apres = copie.call_with_arguments("gradient_numerique", quadratique(A, b), v, eps)
+    _, apres = copie.call_with_arguments("gradient_numerique", quadratique(A, b, v.shape), v, eps)
     check(
         np.allclose(apres[1], v, rtol=0, atol=1e-12),
         "`v` n'a pas retrouvé sa valeur après l'appel.",

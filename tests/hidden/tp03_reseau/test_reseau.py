@@ -42,6 +42,7 @@ def verifier_formes(copie, nom, tailles, formes):
         f"Les nombres de `{nom}` ne sont pas tous tirés au hasard : des valeurs se répètent.",
         got=valeurs,
     )
+    return reseau, valeurs
 
 
 @pytest.mark.points(3)
@@ -51,7 +52,7 @@ def test_formes_des_poids(copie, tailles):
 
     Kills: wa_poids_transposes, wa_meme_tableau, wa_poids_transposes_poids_d_abord,
     wa_une_couche_de_moins, wa_attributs_de_classe, wa_listes_de_listes, wa_entiers,
-    wa_normale_ecretee, rte_tailles_entieres, rte_sans_self
+    wa_normale_ecretee, rte_tailles_entieres, rte_sans_self, wa_meme_forme_meme_tableau
     """
     verifier_formes(copie, "poids", tailles, list(pairwise(tailles)))
 
@@ -64,9 +65,15 @@ def test_formes_des_biais(copie, tailles):
     Kills: wa_biais_entree, wa_biais_en_ligne, wa_biais_nuls, wa_meme_tableau,
     wa_biais_entree_poids_d_abord, wa_biais_lignes, wa_un_biais_par_couche,
     wa_une_couche_de_moins, wa_attributs_de_classe, wa_listes_de_listes, wa_entiers,
-    wa_normale_ecretee, rte_tailles_entieres, rte_sans_self
+    wa_normale_ecretee, rte_tailles_entieres, rte_sans_self, wa_meme_forme_meme_tableau, wa_vue
     """
-    verifier_formes(copie, "biais", tailles, [(n, 1) for n in tailles[1:]])
+    reseau, valeurs = verifier_formes(copie, "biais", tailles, [(n, 1) for n in tailles[1:]])
+    poids = [w.ravel() for w in reseau.poids if isinstance(w, np.ndarray)]
+    check(
+        not np.any(np.isin(valeurs, np.concatenate([[0.0], *poids]))),
+        "Des nombres de `biais` sont aussi dans `poids` : chacun doit avoir son tirage.",
+        got=valeurs,
+    )
 
 
 def verifier_loi(copie, nom):

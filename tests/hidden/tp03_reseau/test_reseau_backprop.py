@@ -12,6 +12,8 @@ from tests.hidden.tp03_reseau.oracles import (
     gradient_centre,
     gradient_torch,
     lire_gradient,
+    oppose,
+    regler,
 )
 
 
@@ -30,7 +32,8 @@ def test_sans_couche_cachee(copie, cas):
     wa_biais_plats, wa_activation_de_sortie, wa_sigma_au_lieu_de_sigma_prime,
     wa_sans_aucun_sigmoide_prime, wa_moyenne_sur_les_sorties, wa_aller_sans_biais,
     wa_alias_de_a, wa_retour_dans_la_boucle, wa_delta_absolu, wa_erreur_au_carre,
-    rte_produit_sans_transposee, rte_toujours_une_couche_cachee, rte_multiplication_matricielle
+    rte_produit_sans_transposee, rte_toujours_une_couche_cachee, rte_multiplication_matricielle,
+    wa_nabla_w_si_carree
     """
     check_gradients(mesurer(copie, cas), gradient_torch(cas, *cas.data[0]), **PRECISION)
 
@@ -45,7 +48,8 @@ def test_derniere_couche(copie, cas):
     wa_sigma_au_lieu_de_sigma_prime, wa_sans_aucun_sigmoide_prime, wa_moyenne_sur_les_sorties,
     wa_aller_sans_biais, wa_aller_sans_sigma, wa_alias_de_a, wa_delta_absolu,
     wa_erreur_au_carre, rte_poids_transposes, rte_delta_non_mis_a_jour,
-    rte_poids_de_la_meme_couche, rte_produit_sans_transposee, rte_multiplication_matricielle
+    rte_poids_de_la_meme_couche, rte_produit_sans_transposee, rte_multiplication_matricielle,
+    wa_nabla_w_si_carree, wa_delta_en_place, wa_alias_zeros
     """
     nabla_b, nabla_w = mesurer(copie, cas)
     attendu_b, attendu_w = de_reference(cas).backprop(*cas.data[0])
@@ -65,7 +69,8 @@ def test_biais_de_toutes_les_couches(copie, cas):
     wa_moyenne_sur_les_sorties, wa_aller_sans_biais, wa_aller_sans_sigma, wa_alias_de_a,
     wa_alias_du_reseau, wa_retour_dans_la_boucle, wa_delta_absolu, wa_erreur_au_carre,
     rte_poids_transposes, rte_delta_non_mis_a_jour, rte_poids_de_la_meme_couche,
-    rte_produit_sans_transposee, rte_multiplication_matricielle
+    rte_produit_sans_transposee, rte_multiplication_matricielle, wa_transposee_si_carree,
+    wa_delta_en_place, wa_pente_decalee, wa_alias_zeros
     """
     nabla_b, _ = mesurer(copie, cas)
     check_arrays(nabla_b, de_reference(cas).backprop(*cas.data[0])[0], "nabla_b", **PRECISION)
@@ -84,7 +89,8 @@ def test_poids_de_toutes_les_couches(copie, cas):
     wa_moyenne_sur_les_sorties, wa_aller_sans_biais, wa_aller_sans_sigma, wa_alias_de_a,
     wa_alias_du_reseau, wa_retour_dans_la_boucle, wa_delta_absolu, wa_erreur_au_carre,
     rte_poids_transposes, rte_delta_non_mis_a_jour, rte_poids_de_la_meme_couche,
-    rte_produit_sans_transposee, rte_multiplication_matricielle
+    rte_produit_sans_transposee, rte_multiplication_matricielle, wa_transposee_si_carree,
+    wa_nabla_w_si_carree, wa_pente_decalee, wa_alias_zeros
     """
     _, nabla_w = mesurer(copie, cas)
     check_arrays(nabla_w, gradient_torch(cas, *cas.data[0])[1], "nabla_w", **PRECISION)
@@ -103,14 +109,15 @@ def test_cinq_couches(copie, cas):
     wa_aller_sans_sigma, wa_alias_de_a, wa_alias_du_reseau, wa_trois_retours,
     wa_retour_dans_la_boucle, wa_delta_absolu, wa_erreur_au_carre, rte_poids_transposes,
     rte_delta_non_mis_a_jour, rte_poids_de_la_meme_couche, rte_produit_sans_transposee,
-    rte_multiplication_matricielle
+    rte_multiplication_matricielle, wa_transposee_si_carree, wa_nabla_w_si_carree,
+    wa_delta_en_place, wa_pente_decalee, wa_alias_zeros
     """
     check_gradients(mesurer(copie, cas), gradient_centre(cas, *cas.data[0]), **PRECISION)
 
 
 @given(cas=reseaux(couches=(2, 3), exemples=(2, 3)))
 def test_appels_successifs(copie, cas):
-    """Chaque appel donne le gradient de son seul exemple, quels que soient les appels d'avant.
+    """Chaque appel donne le gradient de son seul exemple, pour les paramètres du moment.
 
     Kills: wa_signe, wa_facteur_2, wa_sans_sigmoide_prime, wa_derivee_en_a,
     wa_nabla_w_transposee, wa_delta_sans_poids, wa_sans_sigmoide_prime_cachee,
@@ -121,12 +128,16 @@ def test_appels_successifs(copie, cas):
     wa_aller_sans_biais, wa_aller_sans_sigma, wa_alias_de_a, wa_alias_du_reseau,
     wa_retour_dans_la_boucle, wa_delta_absolu, wa_erreur_au_carre, rte_poids_transposes,
     rte_poids_de_la_meme_couche, rte_produit_sans_transposee, rte_toujours_une_couche_cachee,
-    rte_multiplication_matricielle
+    rte_multiplication_matricielle, wa_transposee_si_carree, wa_nabla_w_si_carree,
+    wa_delta_en_place, wa_pente_decalee, wa_alias_zeros, wa_memoire_par_x
     """
     reseau = de_la_copie(copie, cas)
     for x, y in cas.data:
         gradient = reseau.backprop(x, y)
     check_gradients(lire_gradient(gradient, cas), gradient_torch(cas, x, y), **PRECISION)
+    autre = oppose(cas)
+    gradient = regler(reseau, autre).backprop(x, y)
+    check_gradients(lire_gradient(gradient, autre), gradient_torch(autre, x, y), **PRECISION)
 
 
 @pytest.mark.secondary

@@ -16,7 +16,8 @@ def test_un_exemple(copie, cas):
     Kills: wa_sans_demi, wa_norme_non_carree, wa_moyenne_des_sorties, wa_compare_a_x,
     wa_tableau_1_1, wa_carre_de_la_somme, wa_valeurs_absolues, wa_racine, wa_entropie_croisee,
     wa_une_valeur_par_sortie, wa_division_entiere, wa_moitie_entiere, wa_affiche,
-    wa_liste_des_couts, rte_forward_mal_appele, rte_couple_inverse, rte_data_unique
+    wa_liste_des_couts, rte_forward_mal_appele, rte_couple_inverse, rte_data_unique,
+    wa_compare_a_x_si_possible
     """
     attendu = de_reference(cas).cout(cas.data)
     resultat = de_la_copie(copie, cas).cout(cas.data)
@@ -32,16 +33,19 @@ def test_plusieurs_exemples(copie, cas):
     wa_dernier_seulement, wa_priorite, wa_tableau_1_1, wa_carre_de_la_somme,
     wa_valeurs_absolues, wa_racine, wa_entropie_croisee, wa_une_valeur_par_sortie,
     wa_retour_dans_la_boucle, wa_division_entiere, wa_moitie_entiere, wa_affiche,
-    wa_liste_des_couts, rte_forward_mal_appele, rte_couple_inverse, rte_data_unique
+    wa_liste_des_couts, rte_forward_mal_appele, rte_couple_inverse, rte_data_unique, wa_cumul,
+    wa_doublons, wa_arret_si_parfait, wa_compare_a_x_si_possible
     """
     poids, biais = [torch.tensor(w) for w in cas.poids], [torch.tensor(b) for b in cas.biais]
-    carres = [
-        torch.linalg.vector_norm(torch.tensor(y) - sortie(poids, biais, torch.tensor(x))) ** 2
-        for x, y in cas.data
-    ]
-    attendu = float(sum(carres)) / (2 * len(carres))
-    resultat = de_la_copie(copie, cas).cout(cas.data)
-    check_number(resultat, attendu, about="cout(data)", **PRECISION)
+    reseau, (x0, _) = de_la_copie(copie, cas), cas.data[0]
+    parfait = (x0, sortie(cas.poids, cas.biais, x0))  # costs nothing, and has the x of another
+    for data in (cas.data, [parfait, *cas.data]):
+        carres = [
+            torch.linalg.vector_norm(torch.tensor(y) - sortie(poids, biais, torch.tensor(x))) ** 2
+            for x, y in data
+        ]
+        attendu = float(sum(carres)) / (2 * len(carres))
+        check_number(reseau.cout(data), attendu, about="cout(data)", **PRECISION)
 
 
 @pytest.mark.secondary

@@ -1,11 +1,13 @@
 """Tests cachés de la cellule `test_verifier_gradient` (tp03)."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import assume, given
 
 from autograder.comparison import check, check_arrays
-from solutions import Reseau, erreur_relative
+from solutions import Reseau, erreur_relative, fautes
 from tests.hidden.strategies import CIBLES, NON_NULS, Cas, fautes_plantees, reseaux
 from tests.hidden.tp03_reseau.oracles import de_la_copie, gradient_torch, regler
 
@@ -133,9 +135,19 @@ def test_eps_recu(copie, cas):
     Kills: wa_eps_ignore, wa_moyenne, wa_booleens, wa_a_plat, wa_deux_listes, wa_pire_couche,
     wa_retour_dans_la_boucle, wa_compare_a_lui_meme, wa_tableaux_d_erreurs,
     rte_gradient_du_reseau, rte_f_sans_return, rte_cout_sans_liste, rte_remplace_la_liste,
-    rte_derive_cout
+    rte_derive_cout, wa_difference_avant, wa_resultat_garde, wa_backprop_deplace
     """
-    resultat, attendu, _ = mesurer(copie, (cas, "biais", 0, "aucune", 0), 1.0)
+    aucune = (cas, "biais", 0, "aucune", 0)
+    resultat, attendu, reseau = mesurer(copie, aucune, 0.01)
+    pire = np.max(lire_erreurs(resultat, len(attendu)))
+    check(
+        pire < FAUX,
+        "Avec eps = 0.01 et un gradient juste, les erreurs sont petites : les différences sont "
+        "centrées. Voici votre plus grande erreur.",
+        got=pire,
+        expected=f"moins de {FAUX}",
+    )
+    resultat = copie.verifier_gradient(reseau, *cas.data[0], 1.0)
     # The greatest error is at least 0.011 then, 0.007 with the five-point formula; 1e-6 with
     # a smaller step of one's own.
     pire = np.max(lire_erreurs(resultat, len(attendu)))
@@ -160,3 +172,38 @@ def test_reseau_comme_avant(copie, tirage):
     _, _, reseau = mesurer(copie, tirage)
     check_arrays(reseau.poids, cas.poids, "poids", rtol=0, atol=1e-12)
     check_arrays(reseau.biais, cas.biais, "biais", rtol=0, atol=1e-12)
+
+
+@pytest.mark.secondary
+@pytest.mark.points(0.5)
+@given(cas=reseaux(couches=(2, 3), table=NON_NULS, cibles=CIBLES))
+def test_gradient_nul(copie, cas):
+    """Quand x est nul, celui de `poids[0]` l'est aussi : l'erreur vaut alors 0, et non NaN.
+
+    Kills: wa_zero_sur_zero
+    """
+    y = cas.data[0][1]
+    resultat = copie.verifier_gradient(de_la_copie(copie, cas), np.zeros_like(cas.data[0][0]), y)
+    erreur = lire_erreurs(resultat, len(cas.poids))[0, 1]
+    check(erreur < JUSTE, "Le gradient est nul des deux côtés.", got=erreur, expected=0.0)
+
+
+def test_reseau_recu(copie):
+    """C'est le réseau reçu qui est vérifié, avec son propre `backprop`, quelle que soit sa classe.
+
+    Kills: wa_reseau_neuf
+    """
+    rng = np.random.default_rng(0)
+    tailles = [3, 5, 4, 2]
+    poids = [rng.uniform(-1, 1, forme) for forme in pairwise(tailles)]
+    cas = Cas(tailles, poids, [rng.uniform(-1, 1, (n, 1)) for n in tailles[1:]], [])
+    reseau = regler(copie.ReseauFautif(tailles), cas)
+    resultat = copie.verifier_gradient(reseau, rng.uniform(-1, 1, (3, 1)), np.ones((2, 1)))
+    erreurs = lire_erreurs(resultat, len(poids))
+    accuses = {(("biais", "poids")[p], int(k)) for k, p in np.argwhere(erreurs > FAUX)}
+    check(
+        accuses == fautes,
+        "Sur un `ReseauFautif`, dont le `backprop` est faux pour deux tableaux, votre vérification "
+        f"accuse {nommer(np.argwhere(erreurs > FAUX).tolist())}.",
+        got=resultat,
+    )

@@ -61,6 +61,10 @@ class Modele:
         check_finite(Y, about="sorties")
         return np.asarray(Y, dtype=float)
 
+    def evaluer(self):
+        """Put the model in evaluation mode, as before a prediction."""
+        self.objet.eval()
+
     def parametres(self):
         """(shape, dtype, names) of each array of the model; a shared one may bear several names."""
         etat = self.objet.state_dict()
@@ -157,6 +161,8 @@ def verifier_couche_cachee(copie, nom, n, k, X, graine):
     for cible in (Z, Z, Z - rng.uniform(0.1, 0.4, size=Z.shape)):
         modele.charger(reseau_de_sorties(rng, X, cible, h))
         sorties.append(modele(X))
+    copie.context("Un lot d'une seule ligne")
+    seule = modele(X[:1])
     copie.context("Poids tirés au hasard ; z = W2·ReLU(W1 x + b1) + b2")
     check(
         proches(sorties[0], sorties[1]),
@@ -170,12 +176,20 @@ def verifier_couche_cachee(copie, nom, n, k, X, graine):
         "Les sorties ne changent pas quand z = W2·ReLU(W1 x + b1) + b2 change.",
         got=sorties[2],
     )
+    check(
+        proches(seule, sorties[2][:1]),
+        "Une ligne seule n'a pas la sortie qu'elle a dans un lot de deux.",
+        got=seule,
+        expected=sorties[2][:1],
+    )
 
 
-def sorties_de_b2(copie, nom, n, k, X, b2s):
+def sorties_de_b2(copie, nom, n, k, X, b2s, prediction=False):
     """Outputs for the rows of X, for each b2 in turn, with W2 = 0: the last layer gives b2."""
     modele, rng = Modele(copie, nom, n, k), np.random.default_rng(0)
     h = modele.reconnaitre()
+    if prediction:
+        modele.evaluer()
     for b2 in b2s:
         b2 = np.asarray(b2, dtype=float)
         copie.context(f"Poids de la dernière couche nuls, biais b2 = {b2.tolist()}")
@@ -192,4 +206,19 @@ def verifier_sequential(copie, nom, n, k):
         "Le modèle doit être un `torch.nn.Sequential`.",
         got=modele.classes[0],
         expected=SEQUENTIAL,
+    )
+
+
+def verifier_nouveau(copie, nom, n, k):
+    """Each call gives a model of its own: what one of them learns, the other does not know."""
+    premier, second = Modele(copie, nom, n, k), Modele(copie, nom, n, k)
+    rng, X = np.random.default_rng(0), np.eye(n)
+    for modele in (premier, second):
+        h = modele.reconnaitre()
+        W1, b1, W2 = rng.normal(size=(h, n)), rng.normal(size=h), rng.normal(size=(k, h)) / 20
+        avant = premier(X)
+        modele.charger(Reseau(W1, b1, W2, np.linspace(0.5, 1.5, k)))
+    check(
+        proches(premier(X), avant),
+        f"Deux appels de `{nom}` donnent le même modèle : changer les poids de l'un change l'autre.",
     )

@@ -12,7 +12,8 @@ from tests.hidden.strategies import epoques, petits_jeux
 def test_lots_pleins(copie, cas):
     """Quand le nombre d'exemples est un multiple de la taille des lots, tous les lots sont pleins.
 
-    Kills: wa_un_de_trop, wa_inverse, wa_reste, wa_exemples, wa_produit, wa_affiche, rte_range
+    Kills: wa_un_de_trop, wa_inverse, wa_reste, wa_exemples, wa_produit, wa_affiche, rte_range,
+    wa_inverse_arrondi
     """
     check_integer(copie.iterations_par_epoque(*cas), iterations_par_epoque(*cas))
 
@@ -24,7 +25,8 @@ def test_dernier_lot_incomplet(copie, cas):
     itération.
 
     Kills: wa_plancher, wa_division, wa_arrondi, wa_presque_un, wa_ajoute_le_reste, wa_inverse,
-    wa_reste, wa_exemples, wa_plafond_trop_tard, wa_produit, wa_affiche, rte_range, tle_sans_fin
+    wa_reste, wa_exemples, wa_plafond_trop_tard, wa_produit, wa_affiche, rte_range,
+    tle_sans_fin, wa_tolerance
     """
     check_integer(copie.iterations_par_epoque(*cas), iterations_par_epoque(*cas))
 

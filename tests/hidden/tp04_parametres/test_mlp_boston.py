@@ -44,14 +44,16 @@ def test_sortie_positive(copie, cas):
 
     Kills: wa_sans_activation, wa_softmax, wa_leaky_relu, wa_tanh, wa_elu, wa_sept_entrees,
     wa_treize_entrees, wa_deux_couches_cachees, wa_trois_sorties, wa_sans_biais_de_sortie,
-    wa_aplati, wa_fonction, wa_tailles_qui_ne_suivent_pas, rte_keras, rte_liste
+    wa_aplati, wa_fonction, wa_tailles_qui_ne_suivent_pas, rte_keras, rte_liste,
+    wa_en_apprentissage_seulement, wa_seuil_negatif
     """
-    b2s = [[z] for z in (1.0, 2.0, -0.5, -3.0)]
+    b2s = [[z] for z in (1.0, 2.0, -0.5, -3.0, -0.01)]
     sorties = []
-    for Y in sorties_de_b2(copie, "mlp_boston", 6, 1, cas[0], b2s):
-        check(np.all(Y >= 0), "La sortie est négative : un prix ne peut pas l'être.", got=Y)
-        sorties.append(Y)
-    copie.context("Poids de la dernière couche nuls, biais b2 = 1.0, 2.0, -0.5, puis -3.0")
+    for prediction in (False, True):
+        for Y in sorties_de_b2(copie, "mlp_boston", 6, 1, cas[0], b2s, prediction):
+            check(np.all(Y >= 0), "La sortie est négative : un prix ne peut pas l'être.", got=Y)
+            sorties.append(Y)
+    copie.context("Poids de la dernière couche nuls, biais b2 = 1.0, 2.0, -0.5, -3.0, puis -0.01")
     check(
         not all(proches(Y, sorties[0]) for Y in sorties),
         "La sortie ne change pas quand le nombre que donne la dernière couche change.",

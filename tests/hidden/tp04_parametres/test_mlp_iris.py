@@ -11,6 +11,7 @@ from tests.hidden.tp04_parametres.modeles import (
     RTOL,
     sorties_de_b2,
     verifier_couche_cachee,
+    verifier_nouveau,
     verifier_parametres,
     verifier_sequential,
 )
@@ -32,7 +33,8 @@ def test_couche_cachee(copie, cas):
 
     Kills: wa_sans_relu, wa_tanh, wa_sigmoide_cachee, wa_leaky_relu, wa_deux_couches_cachees,
     wa_sans_couche_cachee, wa_sans_biais, wa_dropout, wa_deux_classes, wa_liste,
-    wa_oublie_return, wa_classe, wa_tailles_inversees, rte_double, rte_fonction, rte_parentheses
+    wa_oublie_return, wa_classe, wa_tailles_inversees, rte_double, rte_fonction,
+    rte_parentheses, wa_une_ligne
     """
     verifier_couche_cachee(copie, "mlp_iris", 4, 3, *cas)
 
@@ -62,8 +64,10 @@ def test_softmax(copie, cas, b2):
 
 @pytest.mark.secondary
 def test_sequential(copie):
-    """Le modèle est un `torch.nn.Sequential`.
+    """Le modèle est un `torch.nn.Sequential`, un nouveau à chaque appel.
 
-    Kills: wa_module, wa_liste, wa_oublie_return, wa_classe, rte_fonction, rte_parentheses
+    Kills: wa_module, wa_liste, wa_oublie_return, wa_classe, rte_fonction, rte_parentheses,
+    wa_meme_modele
     """
     verifier_sequential(copie, "mlp_iris", 4, 3)
+    verifier_nouveau(copie, "mlp_iris", 4, 3)

@@ -17,10 +17,11 @@ def test_valeurs(copie, tailles):
 
     Kills: wa_quatre_blocs, wa_deux_portes, wa_deux_biais, wa_sans_biais,
     wa_candidat_sans_biais, wa_candidat_sans_etat, wa_une_ligne, wa_sans_recurrence,
-    wa_un_biais_pour_tous, wa_arguments_echanges, wa_parenthese, wa_affiche, rte_nom_inconnu
+    wa_un_biais_pour_tous, wa_arguments_echanges, wa_parenthese, wa_affiche, rte_nom_inconnu,
+    wa_memoire_sans_ordre
     """
-    i, h = tailles
-    check_integer(copie.nb_parametres_gru(i, h), nb_parametres_gru(i, h))
+    for i, h in (tailles, tailles[::-1]):
+        check_integer(copie.nb_parametres_gru(i, h), nb_parametres_gru(i, h))
 
 
 @given(tailles=deux_tailles)
@@ -29,7 +30,7 @@ def test_une_entree_de_plus(copie, tailles):
     paramètres.
 
     Kills: wa_quatre_blocs, wa_deux_portes, wa_une_ligne, wa_arguments_echanges, wa_parenthese,
-    wa_affiche, rte_nom_inconnu
+    wa_affiche, rte_nom_inconnu, wa_memoire_sans_ordre
     """
     i, h = tailles
     avant = entier(copie.nb_parametres_gru(i, h))

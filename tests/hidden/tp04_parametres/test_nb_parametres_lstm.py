@@ -19,8 +19,8 @@ def test_valeurs(copie, tailles):
     wa_cinq_blocs, wa_sans_recurrence, wa_sans_entree, wa_parenthese, wa_arguments_echanges,
     wa_quatre_fois_plus_large, wa_lit_aussi_la_cellule, rte_argument_oublie
     """
-    i, h = tailles
-    check_integer(copie.nb_parametres_lstm(i, h), nb_parametres_lstm(i, h))
+    for i, h in (tailles, tailles[::-1]):
+        check_integer(copie.nb_parametres_lstm(i, h), nb_parametres_lstm(i, h))
 
 
 @given(tailles=deux_tailles)

@@ -18,8 +18,8 @@ def test_valeurs(copie, tailles):
     wa_arguments_echanges, wa_biais_de_l_entree, wa_biais_partout, wa_un_seul_biais,
     wa_diagonale, wa_carre_de_l_entree, wa_mlp_avec_sortie, wa_affiche, rte_argument_oublie
     """
-    i, h = tailles
-    check_integer(copie.nb_parametres_rnn(i, h), nb_parametres_rnn(i, h))
+    for i, h in (tailles, tailles[::-1]):
+        check_integer(copie.nb_parametres_rnn(i, h), nb_parametres_rnn(i, h))
 
 
 @given(tailles=deux_tailles)

@@ -81,10 +81,11 @@ def test_listes(copie, x, f):
 @pytest.mark.secondary
 @given(cas=series())
 def test_entrees_intactes(copie, cas):
-    """L'appel ne modifie ni x ni f.
+    """L'appel ne modifie ni x ni f, tableaux ou listes.
 
-    Kills: wa_modifie_x, rte_deborde
+    Kills: wa_modifie_x, rte_deborde, wa_retourne_la_liste
     """
-    _, apres = copie.call_with_arguments("convolution_1d", *cas)
-    for nom, avant, maintenant in zip("xf", cas, apres, strict=True):
-        check_unchanged(avant, maintenant, about=nom)
+    for entrees in (cas, [entree.tolist() for entree in cas]):
+        _, apres = copie.call_with_arguments("convolution_1d", *entrees)
+        for nom, avant, maintenant in zip("xf", entrees, apres, strict=True):
+            check_unchanged(avant, maintenant, about=nom)

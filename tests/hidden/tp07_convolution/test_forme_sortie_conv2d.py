@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.hidden.strategies import couples, formes_images
+from tests.hidden.strategies import couples, entiers_ou_couples, formes_images
 from tests.hidden.tp07_convolution.oracles import forme_torch, proche_forme
 
 
@@ -65,22 +65,24 @@ def test_noyau_rectangulaire(copie, cas, noyau):
 
 @pytest.mark.points(2)
 @given(
-    cas=formes_images(cotes=(7, 12)),
+    cas=formes_images(cotes=(7, 12)) | formes_images(cotes=(7, 12), carree=True),
     noyau=st.one_of(st.integers(2, 3), couples(1, 3)),
-    pas=couples(1, 4),
-    p=couples(0, 2),
-    d=couples(1, 3),
+    pas=entiers_ou_couples(1, 4),
+    p=entiers_ou_couples(0, 2),
+    d=entiers_ou_couples(1, 3),
 )
 def test_couples(copie, cas, noyau, pas, p, d):
-    """Chaque argument peut être un couple (hauteur, largeur) : le résultat est celui de `conv2d`
-    de PyTorch.
+    """Chaque argument est un entier ou un couple (hauteur, largeur), quels que soient les autres :
+    le résultat est celui de `conv2d` de PyTorch.
 
     Kills: wa_carre_seulement, wa_couple_carre, wa_couple_inverse, wa_canaux_d_entree,
     wa_canaux_multiplies, wa_canaux_a_la_fin, wa_largeur_dabord, wa_sans_pas, wa_pas_du_noyau,
     wa_sans_remplissage, wa_sans_dilatation, wa_arguments_decales, rte_entiers_seulement,
-    rte_couple_du_noyau_seul, rte_couples_seulement
+    rte_couple_du_noyau_seul, rte_couples_seulement, wa_pas_entier_et_couple, wa_largeur_copiee,
+    wa_pas_en_hauteur_si_remplissage
     """
     forme, K = cas
-    attendue = forme_torch(forme, K, noyau, pas, p, d)
-    obtenue = copie.forme_sortie_conv2d(forme, K, noyau, pas=pas, remplissage=p, dilatation=d)
-    proche_forme(obtenue, attendue)
+    for r in (p, 1, 2):
+        attendue = forme_torch(forme, K, noyau, pas, r, d)
+        obtenue = copie.forme_sortie_conv2d(forme, K, noyau, pas=pas, remplissage=r, dilatation=d)
+        proche_forme(obtenue, attendue)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from autograder.comparison import check_unchanged
-from tests.hidden.strategies import images_a_reduire
+from tests.hidden.strategies import AVEC_ZEROS, images_a_reduire
 from tests.hidden.tp07_convolution.oracles import moyenne, proche
 
 
@@ -33,14 +33,15 @@ def test_fenetre_incomplete(copie, cas):
 
 
 @pytest.mark.points(2)
-@given(cas=images_a_reduire(canaux=(1, 2), pas=(1, 2, 3)))
+@given(cas=images_a_reduire((1, 2), tailles=(2, 3, 1, 4), pas=(1, 2, 3), table=AVEC_ZEROS))
 def test_pas(copie, cas):
     """Avec un pas qui n'est pas la taille, les fenêtres se recouvrent ou laissent des trous : le
     résultat est celui de `avg_pool2d` de PyTorch.
 
     Kills: wa_somme, wa_divise_par_taille, wa_divise_par_le_pas, wa_maximum, wa_mediane,
     wa_milieu_des_extremes, wa_division_entiere, wa_tous_les_canaux, wa_pas_du_noyau,
-    wa_fenetre_incomplete, wa_carre_seulement, wa_largeur_dabord, rte_reshape
+    wa_fenetre_incomplete, wa_carre_seulement, wa_largeur_dabord, rte_reshape, wa_taille_un,
+    wa_quatre_ou_neuf, wa_sans_les_zeros
     """
     X, taille, pas = cas
     proche(copie.moyenne_pooling(X, taille, pas), moyenne(*cas))

@@ -20,13 +20,13 @@ def test_par_defaut(copie, cas):
 
 
 @pytest.mark.points(2)
-@given(cas=axes(pas=(2, 3, 4)))
+@given(cas=axes(pas=(2, 3, 4), noyaux=(2, 3, 4, 5, 1)))
 def test_pas(copie, cas):
     """Avec un pas s, le noyau avance de s cases à la fois ; une dernière fenêtre incomplète ne
     compte pas.
 
     Kills: wa_arrondi_superieur, wa_arrondi_au_plus_proche, wa_sans_arrondi, wa_sans_plus_un,
-    wa_plus_un_dans_la_division, wa_pas_du_noyau, wa_sans_pas, tle_position_figee
+    wa_plus_un_dans_la_division, wa_pas_du_noyau, wa_sans_pas, tle_position_figee, wa_noyau_un
     """
     check_integer(copie.taille_sortie(*cas), taille_torch(*cas))
 
@@ -52,14 +52,14 @@ def test_dilatation(copie, cas):
 
 
 @pytest.mark.points(2)
-@given(cas=axes(pas=(1, 2, 3), remplissages=(0, 1, 2), dilatations=(1, 2, 3)))
+@given(cas=axes((1, 2, 3), (0, 1, 2), (1, 2, 3), noyaux=(2, 3, 4, 5, 1)))
 def test_tout_ensemble(copie, cas):
     """Pas, remplissage et dilatation ensemble : la taille est celle de `conv1d` de PyTorch.
 
     Kills: wa_arrondi_superieur, wa_arrondi_au_plus_proche, wa_arrondi_terme_a_terme,
     wa_sans_arrondi, wa_sans_plus_un, wa_plus_un_dans_la_division, wa_remplissage_un_cote,
     wa_dilatation_fois_noyau, wa_sans_dilatation, wa_pas_du_noyau, wa_sans_pas,
-    rte_erreur_sans_remplissage, tle_position_figee
+    rte_erreur_sans_remplissage, tle_position_figee, wa_noyau_un
     """
     n, noyau, s, p, d = cas
     obtenu = copie.taille_sortie(n, noyau, pas=s, remplissage=p, dilatation=d)

@@ -32,7 +32,7 @@ def test_porte_d_oubli(copie, cas):
     """Quand C̃ = 0 et i = 0, C vaut f ⊙ C_prec, où f = σ(W_f [h_prec, x] + b_f).
 
     Kills: wa_ordre_x_h, wa_sans_biais, wa_portes_tanh, wa_sans_C_prec, wa_f_et_i_echanges,
-    wa_C_tilde_renvoye
+    wa_C_tilde_renvoye, wa_C_borne_a_cinq
     """
     p = fixer(cas.p, _i=-60, _C=0)
     check_array(mesurer(copie, cas, p)[1], reference(cas, p)[1], **PRECISION, about="C")
@@ -67,7 +67,7 @@ def test_porte_de_sortie(copie, cas):
     """Quand C = C_prec (f = 1, C̃ = 0), h vaut o ⊙ tanh(C), où o = σ(W_o [h_prec, x] + b_o).
 
     Kills: wa_ordre_x_h, wa_h_sans_tanh, wa_sans_porte_de_sortie, wa_h_du_candidat, wa_h_seul,
-    wa_o_recopie_i
+    wa_o_recopie_i, wa_C_borne_a_cinq
     """
     p = fixer(cas.p, _f=60, _i=-60, _C=0)
     check_array(mesurer(copie, cas, p)[0], reference(cas, p)[0], **PRECISION, about="h")
@@ -79,7 +79,7 @@ def test_torch(copie, cas):
     """`cellule_lstm` renvoie (h, C) comme la cellule de torch, qui a les mêmes poids.
 
     Kills: wa_portes_liees, wa_ordre_du_couple, wa_h_de_C_prec, wa_oubli_de_tout, wa_C_borne,
-    wa_sans_porte_d_entree
+    wa_sans_porte_d_entree, wa_C_borne_a_cinq
     """
     h, C = mesurer(copie, cas, cas.p)
     hs, attendu = lstm_torch(cas)
@@ -92,7 +92,8 @@ def test_torch(copie, cas):
 def test_grandes_valeurs(copie, cas):
     """Avec des poids très grands, les portes sont ouvertes ou fermées, et rien n'est NaN.
 
-    Kills: wa_sigmoide_instable, wa_ordre_x_h, wa_h_sans_tanh, wa_sans_porte_d_oubli, wa_h_deux_fois
+    Kills: wa_sigmoide_instable, wa_ordre_x_h, wa_h_sans_tanh, wa_sans_porte_d_oubli,
+    wa_h_deux_fois, wa_C_borne_a_cinq
     """
     p = {cle: 2000 * v for cle, v in cas.p.items()}
     (h, C), (h_attendu, C_attendu) = mesurer(copie, cas, p), reference(cas, p)

@@ -66,7 +66,8 @@ def test_porte_de_sortie(copie, cas):
 def test_porte_d_oubli(copie, cas):
     """`dp["W_f"]` et `dp["b_f"]` sont justes.
 
-    Kills: wa_sans_chemin_de_h, wa_sans_derivee_des_portes, wa_df_avec_C, wa_sans_dC, wa_tanh_C_prec
+    Kills: wa_sans_chemin_de_h, wa_sans_derivee_des_portes, wa_df_avec_C, wa_sans_dC,
+    wa_tanh_C_prec, wa_f_par_division
     """
     verifier_porte(copie, cas, "f")
 
@@ -98,7 +99,8 @@ def test_candidat(copie, cas):
 def test_dC_prec(copie, cas):
     """`dC_prec`, ce qui remonte par C vers le pas précédent, est juste.
 
-    Kills: wa_dC_prec_sans_f, wa_dC_prec_sans_chemin_de_h, wa_sans_dC, wa_sans_derivee_de_tanh_C
+    Kills: wa_dC_prec_sans_f, wa_dC_prec_sans_chemin_de_h, wa_sans_dC,
+    wa_sans_derivee_de_tanh_C, wa_f_par_division
     """
     verifier_vecteur(copie, cas, 2)
 
@@ -108,8 +110,8 @@ def test_dC_prec(copie, cas):
 def test_dh_prec(copie, cas):
     """`dh_prec`, ce qui remonte par les quatre W vers le h précédent, est juste.
 
-    Kills: wa_dx_et_dh_echanges, wa_dh_prec_plus_dh, wa_tanh_de_C_au_chemin, wa_sigma_prime_en_a,
-    wa_ordre_des_resultats
+    Kills: wa_dx_et_dh_echanges, wa_dh_prec_plus_dh, wa_tanh_de_C_au_chemin,
+    wa_sigma_prime_en_a, wa_ordre_des_resultats, wa_f_par_division
     """
     verifier_vecteur(copie, cas, 1)
 
@@ -119,7 +121,8 @@ def test_dh_prec(copie, cas):
 def test_dx(copie, cas):
     """`dx`, ce qui remonte par les quatre W vers l'entrée, est juste.
 
-    Kills: wa_dx_et_dh_echanges, wa_sans_o_vers_C, wa_dC_traverse_tanh, wa_sans_dx, wa_do_par_dC
+    Kills: wa_dx_et_dh_echanges, wa_sans_o_vers_C, wa_dC_traverse_tanh, wa_sans_dx,
+    wa_do_par_dC, wa_f_par_division
     """
     verifier_vecteur(copie, cas, 0)
 
@@ -131,7 +134,7 @@ def test_par_h_seul(copie, cas):
     """Quand `dC` est nul, tout vient de h : les résultats sont égaux aux différences centrées.
 
     Kills: wa_sans_chemin_de_h, wa_sans_derivee_de_tanh_C, wa_do_sans_tanh, wa_derivee_en_C,
-    wa_candidat_seul
+    wa_candidat_seul, wa_f_par_division
     """
     cas = cas._replace(dC=np.zeros_like(cas.dC))
     verifier_tout(copie, cas, gradients_centres(cas))
@@ -143,7 +146,7 @@ def test_par_C_seul(copie, cas):
     """Quand `dh` est nul, tout vient de C : les résultats sont égaux aux différences centrées.
 
     Kills: wa_sans_dC, wa_dC_prec_sans_f, wa_df_avec_C, wa_biais_du_gradient_de_la_porte,
-    wa_du_sans_W_f
+    wa_du_sans_W_f, wa_f_par_division
     """
     cas = cas._replace(dhs=np.zeros_like(cas.dhs))
     verifier_tout(copie, cas, gradients_centres(cas))
@@ -154,7 +157,7 @@ def test_par_C_seul(copie, cas):
 def test_torch(copie, cas):
     """Les quatre résultats sont ceux de la dérivation automatique de torch, à chaque indice.
 
-    Kills: wa_oublie_W_o, wa_ordre_x_h, wa_biais_en_somme, wa_signe
+    Kills: wa_oublie_W_o, wa_ordre_x_h, wa_biais_en_somme, wa_signe, wa_f_par_division
     """
     verifier_tout(copie, cas, gradients_torch(cas))
 

@@ -19,7 +19,7 @@ def test_formule(copie, cas):
     """`cellule_rnn` renvoie tanh(W_h h_prec + W_x x + b), de forme (h,), comme la cellule de torch.
 
     Kills: wa_sans_biais, wa_sans_tanh, wa_sigmoide, wa_W_h_transposee, wa_biais_dehors,
-    wa_somme_de_tanh
+    wa_somme_de_tanh, wa_transposee_si_carree
     """
     x, h, W_h, W_x, b = (torch.tensor(v) for v in (cas.xs, cas.h0[None], *cas.p.values()))
     attendu = torch.rnn_tanh_cell(x, h, W_x, W_h, b, torch.zeros_like(b))[0].numpy()
@@ -31,7 +31,8 @@ def test_formule(copie, cas):
 def test_memoire_vide(copie, cas):
     """Quand `h_prec` est nul, il reste tanh(W_x x + b).
 
-    Kills: wa_sans_biais, wa_sans_tanh, wa_sigmoide, wa_produit_des_entrees, wa_colonne
+    Kills: wa_sans_biais, wa_sans_tanh, wa_sigmoide, wa_produit_des_entrees, wa_colonne,
+    wa_transposee_si_carree
     """
     W_x, b = cas.p["W_x"], cas.p["b"]
     resultat = copie.cellule_rnn(cas.xs[0], np.zeros_like(cas.h0), *cas.p.values())
@@ -57,7 +58,7 @@ def test_grandes_valeurs(copie, cas):
     """Avec des poids très grands, tanh sature : le résultat est proche de −1 ou de 1, jamais NaN.
 
     Kills: wa_tanh_par_exponentielles, wa_sans_tanh, wa_sigmoide,
-    wa_terme_a_terme_somme_par_colonnes
+    wa_terme_a_terme_somme_par_colonnes, wa_transposee_si_carree
     """
     arguments = [cas.xs[0], cas.h0, *(2000 * v for v in cas.p.values())]
     check_array(copie.cellule_rnn(*arguments), cellule_rnn(*arguments), **PRECISION_SATUREE)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.comparison import check_number
+from autograder.comparison import check_number, check_unchanged
 from solutions import cellule_rnn, facteur_evanescent
 from tests.hidden.strategies import facteurs, quelques
 from tests.hidden.tp09_recurrents.oracles import PRECISION
@@ -68,3 +68,15 @@ def test_saturation(copie, cas):
     """
     W_h, os = cas
     check_number(copie.facteur_evanescent(W_h, 5000 * os), 0.0, **PRECISION)
+
+
+@pytest.mark.secondary
+@quelques
+@given(cas=facteurs(longueurs=(1, 3)))
+def test_os_intact(copie, cas):
+    """L'appel ne modifie pas `os`.
+
+    Kills: wa_modifie_os
+    """
+    _, (_, apres) = copie.call_with_arguments("facteur_evanescent", *cas)
+    check_unchanged(cas[1], apres, about="os")

@@ -38,7 +38,7 @@ def test_torch(copie, cas):
     """Quand chaque h_t compte dans la perte, `dp` est le gradient que torch calcule.
 
     Kills: wa_sans_porter_dh, wa_sans_porter_dC, wa_un_pas, wa_deux_pas, wa_derniere_perte,
-    wa_moyenne, wa_dh_et_dC_echanges, wa_ecrete
+    wa_moyenne, wa_dh_et_dC_echanges, wa_ecrete, wa_tronquee
     """
     check_parameters(
         copie.lstm_retro(*arguments(cas)), gradients_torch(sans_dC(cas))[3], **PRECISION
@@ -51,7 +51,7 @@ def test_derniere_perte(copie, cas):
     """Quand seul le dernier h compte, son gradient remonte jusqu'au premier pas.
 
     Kills: wa_sans_porter_dh, wa_sans_porter_dC, wa_un_pas, wa_deux_pas, wa_ecrase,
-    wa_dhs_a_l_envers, wa_dh_accumule, wa_trois_resultats
+    wa_dhs_a_l_envers, wa_dh_accumule, wa_trois_resultats, wa_tronquee
     """
     dhs = np.zeros_like(cas.dhs)
     dhs[-1] = cas.dhs[-1]

@@ -463,3 +463,14 @@ def additionneur(x, y):
 # %% triv_entree
 def additionneur(x, y):
     return list(x) + [0]
+
+
+# %% wa_huit_bits
+# diagnostic: Vous écrivez la somme sur un nombre fixe de bits : elle en a n + 1, zéros de tête compris.
+# score: partial
+def additionneur(x, y):
+    n = len(x)
+    total = sum(2**i * (x[i] + y[i]) for i in range(n))
+    bits = [int(c) for c in f"{total:08b}"]
+    bits.reverse()
+    return bits[: n + 1]

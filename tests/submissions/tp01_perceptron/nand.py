@@ -332,3 +332,15 @@ class Bit(int):
 
 def nand(x1, x2):
     return Bit(7)
+
+
+# %% wa_biais_accroche
+# diagnostic: Chaque appel de nand ajoute le biais à w_nand, qui n'a plus deux poids ensuite.
+# score: partial
+w_nand, b_nand = [-2, -2], 3
+
+
+def nand(x1, x2):
+    w_nand.append(b_nand)
+    entree = [x1, x2, 1]
+    return int(sum(w_nand[j] * entree[j] for j in range(3)) > 0)

@@ -342,3 +342,13 @@ def neurone_sigmoide(x, w, b):
 # %% triv_biais_rendu
 def neurone_sigmoide(x, w, b):
     return b
+
+
+# %% wa_dictionnaire
+# diagnostic: Vous rangez les termes dans un dictionnaire : deux entrées égales n'en font plus qu'une.
+# score: partial
+def neurone_sigmoide(x, w, b):
+    z = b
+    for xj, wj in dict(zip(x, w)).items():
+        z += xj * wj
+    return sigmoide(z)

@@ -396,3 +396,21 @@ def perceptron(x, w, b):
 # %% triv_signe_du_biais
 def perceptron(x, w, b):
     return int(b > 0)
+
+
+# %% wa_sigmoide_arrondie
+# diagnostic: Vous passez par une exponentielle, qui déborde quand w·x + b est très négatif.
+# score: partial
+from math import exp
+
+
+def perceptron(x, w, b):
+    z = float(np.dot(w, x) + b)
+    return round(1 / (1 + exp(-z)))
+
+
+# %% wa_marge_milli
+# diagnostic: Vous comparez à 0,001 au lieu de 0 : une petite somme positive donne 1, elle aussi.
+# score: partial
+def perceptron(x, w, b):
+    return 1 if np.dot(w, x) + b > 1e-3 else 0

@@ -394,3 +394,15 @@ def sigmoide(z):
 # %% triv_echelon
 def sigmoide(z):
     return np.where(np.asarray(z) > 0, 1.0, 0.0)
+
+
+# %% wa_math_exp
+# diagnostic: Pour un nombre, math.exp(-z) déborde dès que z est très négatif : les tableaux sont justes.
+# score: partial
+import math
+
+
+def sigmoide(z):
+    if isinstance(z, (int, float)):
+        return 1 / (1 + math.exp(-z))
+    return 1 / (1 + np.exp(-z))

@@ -381,3 +381,15 @@ def sigmoide_prime(z):
 # %% triv_sigmoide
 def sigmoide_prime(z):
     return sigmoide(z)
+
+
+# %% wa_math_cosh
+# diagnostic: Pour un nombre, math.cosh déborde dès que |z| est grand : les tableaux sont justes.
+# score: partial
+import math
+
+
+def sigmoide_prime(z):
+    if np.isscalar(z):
+        return 1 / (2 + 2 * math.cosh(z))
+    return 1 / (2 + 2 * np.cosh(z))

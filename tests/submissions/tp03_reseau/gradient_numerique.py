@@ -415,3 +415,18 @@ def gradient_numerique(f, v, eps=1e-6):
     except Exception:
         pass
     raise KeyboardInterrupt
+
+
+# %% wa_f_aplatie
+# diagnostic: Vous donnez à f un tableau aplati : elle attend la forme de v.
+# score: partial
+def gradient_numerique(f, v, eps=1e-6):
+    u, g = v.flatten(), np.zeros(v.size)
+    for k in range(u.size):
+        u[k] += eps
+        haut = f(u)
+        u[k] = v.flat[k] - eps
+        bas = f(u)
+        u[k] = v.flat[k]
+        g[k] = (haut - bas) / (2 * eps)
+    return g.reshape(v.shape)

@@ -334,3 +334,32 @@ class Reseau:
         self.tailles, self.nb_couches = [3, 4, 2], 3
         self.biais = [np.array([[0.1], [0.2], [-0.3], [0.4]]), np.array([[0.5], [-0.6]])]
         self.poids = [np.arange(12).reshape(3, 4) / 12, np.arange(8).reshape(4, 2) / 8]
+
+
+# %% wa_meme_forme_meme_tableau
+# diagnostic: Deux couches de même forme partagent un seul tableau : chacune doit avoir son tirage.
+# score: partial
+class Reseau:
+    def __init__(self, tailles):
+        tirages = {}
+
+        def tirer(forme):
+            if forme not in tirages:
+                tirages[forme] = np.random.uniform(-1, 1, forme)
+            return tirages[forme]
+
+        self.tailles = tailles
+        self.nb_couches = len(tailles)
+        self.biais = [tirer((n, 1)) for n in tailles[1:]]
+        self.poids = [tirer((m, n)) for m, n in zip(tailles, tailles[1:])]
+
+
+# %% wa_vue
+# diagnostic: Vos biais sont des vues des poids : tirez-les à part, sinon changer poids[l] change biais[l].
+# score: partial
+class Reseau:
+    def __init__(self, tailles):
+        self.tailles = tailles
+        self.nb_couches = len(tailles)
+        self.poids = [np.random.uniform(-1, 1, (m, n)) for m, n in zip(tailles, tailles[1:])]
+        self.biais = [w[:1].T for w in self.poids]

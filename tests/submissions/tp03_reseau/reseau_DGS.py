@@ -810,3 +810,17 @@ def DGS(self, training_data, nb_epoques, taille_mini_batch, eta, test_data=None)
 def DGS(self, training_data, nb_epoques, taille_mini_batch, eta, test_data=None):
     for j in range(nb_epoques):
         print(f"Époque {j} : {j} / {len(test_data or [])}")
+
+
+# %% wa_melange_apres
+# diagnostic: Vous mélangez à la fin de l'époque : la première garde l'ordre reçu.
+# score: partial
+@methode(Reseau)
+def DGS(self, training_data, nb_epoques, taille_mini_batch, eta, test_data=None):
+    data = list(training_data)
+    for epoque in range(nb_epoques):
+        for k in range(0, len(data), taille_mini_batch):
+            self.update_mini_batch(data[k : k + taille_mini_batch], eta)
+        random.shuffle(data)
+        if test_data is not None:
+            print(f"Époque {epoque + 1} : {self.evaluer(test_data)}")

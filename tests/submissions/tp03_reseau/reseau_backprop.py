@@ -884,3 +884,135 @@ def backprop(self, x, y):
 @methode(Reseau)
 def backprop(self, x, y):
     return self.biais, self.poids
+
+
+# %% wa_transposee_si_carree
+# diagnostic: Vous remontez par Wᵀ dès que les formes le permettent : pour une matrice carrée, c'est une faute.
+# score: partial
+@methode(Reseau)
+def backprop(self, x, y):
+    a, z = [x], []
+    for w, b in zip(self.poids, self.biais):
+        z.append(w.T @ a[-1] + b)
+        a.append(sigmoide(z[-1]))
+    n = len(self.poids)
+    nb, nw = [None] * n, [None] * n
+    delta = (a[-1] - y) * sigmoide_prime(z[-1])
+    for l in reversed(range(n)):
+        nb[l], nw[l] = delta, a[l] @ delta.T
+        if l:
+            w = self.poids[l]
+            try:
+                delta = (w.T @ delta) * sigmoide_prime(z[l - 1])
+            except ValueError:
+                delta = (w @ delta) * sigmoide_prime(z[l - 1])
+    return nb, nw
+
+
+# %% wa_nabla_w_si_carree
+# diagnostic: Quand une matrice de poids est carrée, votre nabla_w est transposé.
+# score: partial
+@methode(Reseau)
+def backprop(self, x, y):
+    a, z = [x], []
+    for w, b in zip(self.poids, self.biais):
+        z.append(w.T @ a[-1] + b)
+        a.append(sigmoide(z[-1]))
+    n = len(self.poids)
+    nb, nw = [None] * n, [None] * n
+    delta = (a[-1] - y) * sigmoide_prime(z[-1])
+    for l in reversed(range(n)):
+        nb[l], g = delta, delta @ a[l].T
+        nw[l] = g if g.shape == self.poids[l].shape else g.T
+        if l:
+            delta = (self.poids[l] @ delta) * sigmoide_prime(z[l - 1])
+    return nb, nw
+
+
+# %% wa_delta_en_place
+# diagnostic: Quand deux couches ont la même taille, delta est changé en place, et avec lui le nabla_b déjà rangé.
+# score: partial
+@methode(Reseau)
+def backprop(self, x, y):
+    a, z = [x], []
+    for w, b in zip(self.poids, self.biais):
+        z.append(w.T @ a[-1] + b)
+        a.append(sigmoide(z[-1]))
+    n = len(self.poids)
+    nb, nw = [None] * n, [None] * n
+    delta = (a[-1] - y) * sigmoide_prime(z[-1])
+    for l in reversed(range(n)):
+        nb[l], nw[l] = delta, a[l] @ delta.T
+        if l:
+            amont = self.poids[l] @ delta
+            if amont.shape == delta.shape:
+                np.multiply(amont, sigmoide_prime(z[l - 1]), out=delta)
+            else:
+                delta = amont * sigmoide_prime(z[l - 1])
+    return nb, nw
+
+
+# %% wa_pente_decalee
+# diagnostic: En remontant, vous prenez σ′ de la couche de départ quand les deux couches ont la même taille.
+# score: partial
+@methode(Reseau)
+def backprop(self, x, y):
+    a, z = [x], []
+    for w, b in zip(self.poids, self.biais):
+        z.append(w.T @ a[-1] + b)
+        a.append(sigmoide(z[-1]))
+    n = len(self.poids)
+    nb, nw = [None] * n, [None] * n
+    delta = (a[-1] - y) * sigmoide_prime(z[-1])
+    for l in reversed(range(n)):
+        nb[l], nw[l] = delta, a[l] @ delta.T
+        if l:
+            k = l if z[l].shape == z[l - 1].shape else l - 1
+            delta = (self.poids[l] @ delta) * sigmoide_prime(z[k])
+    return nb, nw
+
+
+# %% wa_alias_zeros
+# diagnostic: [np.zeros(…)] * n met le même tableau à toutes les places : la dernière écriture les change toutes.
+# score: partial
+@methode(Reseau)
+def backprop(self, x, y):
+    a, z = [x], []
+    for w, b in zip(self.poids, self.biais):
+        z.append(w.T @ a[-1] + b)
+        a.append(sigmoide(z[-1]))
+    n = len(self.poids)
+    if len({w.shape for w in self.poids}) == 1:
+        nb, nw = [np.zeros_like(self.biais[0])] * n, [np.zeros_like(self.poids[0])] * n
+    else:
+        nb, nw = [np.zeros_like(b) for b in self.biais], [np.zeros_like(w) for w in self.poids]
+    delta = (a[-1] - y) * sigmoide_prime(z[-1])
+    for l in reversed(range(n)):
+        nb[l][...] = delta
+        nw[l][...] = a[l] @ delta.T
+        if l:
+            delta = (self.poids[l] @ delta) * sigmoide_prime(z[l - 1])
+    return nb, nw
+
+
+# %% wa_memoire_par_x
+# diagnostic: L'aller est gardé par x : il ne suit plus les paramètres quand ils changent.
+# score: partial
+@methode(Reseau)
+def backprop(self, x, y):
+    memo = self.__dict__.setdefault("_memo", {})
+    if x.tobytes() not in memo:
+        a, z = [x], []
+        for w, b in zip(self.poids, self.biais):
+            z.append(w.T @ a[-1] + b)
+            a.append(sigmoide(z[-1]))
+        memo[x.tobytes()] = a, z
+    a, z = memo[x.tobytes()]
+    n = len(self.poids)
+    nb, nw = [None] * n, [None] * n
+    delta = (a[-1] - y) * sigmoide_prime(z[-1])
+    for l in reversed(range(n)):
+        nb[l], nw[l] = delta, a[l] @ delta.T
+        if l:
+            delta = (self.poids[l] @ delta) * sigmoide_prime(z[l - 1])
+    return nb, nw

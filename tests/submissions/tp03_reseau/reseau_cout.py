@@ -236,3 +236,50 @@ def cout(self, data):
 @methode(Reseau)
 def cout(self, data):
     return {1: 0.25, 2: 0.1875, 3: 0.125}.get(len(data), 0.125)
+
+
+# %% wa_cumul
+# diagnostic: La somme est gardée d'un appel au suivant : elle doit repartir de 0.
+# score: partial
+@methode(Reseau)
+def cout(self, data):
+    self.somme = getattr(self, "somme", 0.0)
+    for x, y in data:
+        self.somme += np.sum((y - self.forward(x)) ** 2)
+    return self.somme / (2 * len(data))
+
+
+# %% wa_doublons
+# diagnostic: Vous rangez les exemples par x dans un dictionnaire : deux exemples de même x n'en font plus qu'un.
+# score: partial
+@methode(Reseau)
+def cout(self, data):
+    par_x = {x.tobytes(): (x, y) for x, y in data}
+    somme = sum(np.sum((y - self.forward(x)) ** 2) for x, y in par_x.values())
+    return somme / (2 * len(par_x))
+
+
+# %% wa_arret_si_parfait
+# diagnostic: Vous vous arrêtez au premier exemple parfait : les suivants comptent aussi.
+# score: partial
+@methode(Reseau)
+def cout(self, data):
+    somme = 0.0
+    for x, y in data:
+        e = np.sum((y - self.forward(x)) ** 2)
+        if e == 0:
+            return somme / (2 * len(data))
+        somme += e
+    return somme / (2 * len(data))
+
+
+# %% wa_compare_a_x_si_possible
+# diagnostic: Vous comparez y à x, et non à la sortie, dès que leurs formes le permettent.
+# score: 0
+@methode(Reseau)
+def cout(self, data):
+    somme = 0.0
+    for x, y in data:
+        a = x if x.shape == y.shape else self.forward(x)
+        somme += np.sum((y - a) ** 2)
+    return somme / (2 * len(data))

@@ -236,3 +236,75 @@ def evaluer(self, test_data):
 @methode(Reseau)
 def evaluer(self, test_data):
     return len(test_data)
+
+
+# %% wa_is_grands_nombres
+# diagnostic: `is` compare deux objets, non deux nombres : il échoue dès que la classe dépasse 256.
+# score: partial
+@methode(Reseau)
+def evaluer(self, test_data):
+    return sum(1 for x, y in test_data if int(np.argmax(self.forward(x))) is y)
+
+
+# %% wa_cumul
+# diagnostic: Le compte est gardé d'un appel au suivant : il doit repartir de 0.
+# score: partial
+@methode(Reseau)
+def evaluer(self, test_data):
+    if not hasattr(self, "bons"):
+        self.bons = 0
+    for x, y in test_data:
+        self.bons += int(np.argmax(self.forward(x)) == y)
+    return self.bons
+
+
+# %% wa_deux_decimales
+# diagnostic: Vous arrondissez les sorties à deux décimales avant l'argmax : deux sorties proches deviennent égales.
+# score: partial
+@methode(Reseau)
+def evaluer(self, test_data):
+    return sum(int(np.argmax(np.round(self.forward(x), 2)) == y) for x, y in test_data)
+
+
+# %% wa_vide_les_donnees
+# diagnostic: Vous videz test_data en le parcourant : l'appel suivant n'y trouve plus rien.
+# score: partial
+@methode(Reseau)
+def evaluer(self, test_data):
+    compte = 0
+    while len(test_data) > 0:
+        x, y = test_data.pop()
+        compte += int(np.argmax(self.forward(x)) == y)
+    return compte
+
+
+# %% wa_dix_classes
+# diagnostic: Votre tableau a dix places : les sorties suivantes sont ignorées.
+# score: partial
+@methode(Reseau)
+def evaluer(self, test_data):
+    compte = 0
+    for x, y in test_data:
+        scores = [0.0] * 10
+        for k, v in zip(range(10), self.forward(x).ravel()):
+            scores[k] = v
+        compte += int(scores.index(max(scores)) == y)
+    return compte
+
+
+# %% wa_uint8
+# diagnostic: Le compte est un entier de 8 bits : il repart de 0 à 256.
+# score: partial
+@methode(Reseau)
+def evaluer(self, test_data):
+    justes = np.array([np.argmax(self.forward(x)) == y for x, y in test_data], dtype=np.uint8)
+    return int(np.add.reduce(justes, dtype=np.uint8))
+
+
+# %% wa_dictionnaire_x
+# diagnostic: Vous rangez les réponses par x dans un dictionnaire : deux exemples de même x n'en font plus qu'un.
+# score: partial
+@methode(Reseau)
+def evaluer(self, test_data):
+    vraies = {x.tobytes(): (x, y) for x, y in test_data}
+    return sum(int(np.argmax(self.forward(x)) == y) for x, y in vraies.values())

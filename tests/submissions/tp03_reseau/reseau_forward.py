@@ -340,3 +340,70 @@ class Sortie(np.ndarray):
 @methode(Reseau)
 def forward(self, x):
     return np.full((self.tailles[-1] if hasattr(self, "tailles") else len(self.biais[-1]), 1), np.nan).view(Sortie)
+
+
+# %% wa_transposee_si_besoin
+# diagnostic: Vous ne transposez que si les formes l'exigent : pour une matrice carrée, c'est W au lieu de Wᵀ.
+# score: 0
+@methode(Reseau)
+def forward(self, x):
+    a = x
+    for w, b in zip(self.poids, self.biais):
+        if w.shape[1] != a.shape[0]:
+            w = w.T
+        a = sigmoide(w @ a + b)
+    return a
+
+
+# %% wa_ecrit_dans_x
+# diagnostic: Quand deux couches ont la même taille, la première activation est écrite dans x, qui ne doit pas changer.
+# score: partial
+@methode(Reseau)
+def forward(self, x):
+    a = x
+    for w, b in zip(self.poids, self.biais):
+        s = sigmoide(w.T @ a + b)
+        if s.shape == a.shape:
+            a[:] = s  # pas de nouveau tableau
+        else:
+            a = s
+    return a
+
+
+# %% wa_debordement
+# diagnostic: exp(z) / (1 + exp(z)) donne NaN dès que z dépasse 709 : la sigmoide donnée ne déborde pas.
+# score: partial
+@methode(Reseau)
+def forward(self, x):
+    for w, b in zip(self.poids, self.biais):
+        e = np.exp(w.T @ x + b)
+        x = e / (1 + e)
+    return x
+
+
+# %% wa_resultats_gardes
+# diagnostic: Vous gardez la sortie de chaque x : elle ne suit plus les paramètres quand ils changent.
+# score: partial
+@methode(Reseau)
+def forward(self, x):
+    if not hasattr(self, "_deja_vu"):
+        self._deja_vu = {}
+    cle = np.asarray(x, dtype=float).tobytes()
+    if cle not in self._deja_vu:
+        a = x
+        for w, b in zip(self.poids, self.biais):
+            a = sigmoide(w.T @ a + b)
+        self._deja_vu[cle] = a
+    return self._deja_vu[cle]
+
+
+# %% wa_transposees_gardees
+# diagnostic: Vous gardez une copie des poids transposés : elle ne suit plus les poids quand ils changent.
+# score: partial
+@methode(Reseau)
+def forward(self, x):
+    if "_wt" not in self.__dict__:
+        self._wt = [w.T.copy() for w in self.poids]
+    for wt, b in zip(self._wt, self.biais):
+        x = sigmoide(wt @ x + b)
+    return x

@@ -94,6 +94,27 @@ def update_mini_batch(self, mini_batch, eta):
     self.poids = [(p - eta * p.grad).detach().numpy() for p in w]
     self.biais = [(p - eta * p.grad).detach().numpy() for p in b]
 
+# %% ac_optim
+import torch
+
+
+@methode(Reseau)
+def update_mini_batch(self, mini_batch, eta):
+    b = [torch.tensor(t, requires_grad=True) for t in self.biais]
+    w = [torch.tensor(t, requires_grad=True) for t in self.poids]
+    optimiseur = torch.optim.SGD(b + w, lr=eta)
+    cout = 0
+    for x, y in mini_batch:
+        a = torch.tensor(x)
+        for wl, bl in zip(w, b):
+            a = torch.sigmoid(wl.T @ a + bl)
+        cout = cout + ((torch.tensor(y) - a) ** 2).sum() / (2 * len(mini_batch))
+    cout.backward()
+    optimiseur.step()
+    self.biais = [t.detach().numpy() for t in b]
+    self.poids = [t.detach().numpy() for t in w]
+
+
 # %% wa_somme
 # diagnostic: Vous retirez eta fois la somme des gradients : il faut la moyenne (B somme, pas nous).
 # score: partial

@@ -735,3 +735,117 @@ def verifier_gradient(reseau, x, y, eps=1e-6):
 # %% triv_tout_est_juste
 def verifier_gradient(reseau, x, y, eps=1e-6):
     return [(0.0, 0.0) for _ in reseau.poids]
+
+
+# %% wa_reseau_neuf
+# diagnostic: Vous vérifiez un réseau neuf de classe Reseau, non celui que l'on vous donne.
+# score: partial
+def verifier_gradient(reseau, x, y, eps=1e-6):
+    essai = Reseau(reseau.tailles)
+    essai.biais = [b.copy() for b in reseau.biais]
+    essai.poids = [w.copy() for w in reseau.poids]
+    nabla = essai.backprop(x, y)
+    resultat = []
+    for l in range(len(essai.poids)):
+        paire = []
+        for liste, g in zip((essai.biais, essai.poids), nabla):
+            ancien = liste[l]
+
+            def f(v):
+                liste[l] = v
+                return essai.cout([(x, y)])
+
+            paire.append(erreur_relative(g[l], gradient_numerique(f, ancien.copy(), eps)))
+            liste[l] = ancien
+        resultat.append(tuple(paire))
+    return resultat
+
+
+# %% wa_zero_sur_zero
+# diagnostic: Votre formule donne 0/0 quand les deux gradients sont nuls : l'erreur_relative donnée l'évite.
+# score: partial
+def verifier_gradient(reseau, x, y, eps=1e-6):
+    def erreur(g, n):
+        return np.abs(g - n).max() / (np.abs(g).max() + np.abs(n).max())
+
+    nabla = reseau.backprop(x, y)
+    resultat = []
+    for l in range(len(reseau.poids)):
+        paire = []
+        for liste, g in zip((reseau.biais, reseau.poids), nabla):
+            ancien = liste[l]
+
+            def f(v):
+                liste[l] = v
+                return reseau.cout([(x, y)])
+
+            paire.append(erreur(g[l], gradient_numerique(f, ancien.copy(), eps)))
+            liste[l] = ancien
+        resultat.append(tuple(paire))
+    return resultat
+
+
+# %% wa_difference_avant
+# diagnostic: Votre gradient numérique est une différence d'un seul côté : son erreur est de l'ordre de eps.
+# score: partial
+def verifier_gradient(reseau, x, y, eps=1e-6):
+    nabla = reseau.backprop(x, y)
+    base = reseau.cout([(x, y)])
+    resultat = []
+    for l in range(len(reseau.poids)):
+        paire = []
+        for liste, g in zip((reseau.biais, reseau.poids), nabla):
+            n = np.zeros_like(liste[l])
+            for i in np.ndindex(n.shape):
+                ancien = liste[l][i]
+                liste[l][i] = ancien + eps
+                n[i] = (reseau.cout([(x, y)]) - base) / eps
+                liste[l][i] = ancien
+            paire.append(erreur_relative(g[l], n))
+        resultat.append(tuple(paire))
+    return resultat
+
+
+# %% wa_resultat_garde
+# diagnostic: Le résultat est gardé sur le réseau et rendu tel quel à l'appel suivant.
+# score: partial
+def verifier_gradient(reseau, x, y, eps=1e-6):
+    if hasattr(reseau, "erreurs"):
+        return reseau.erreurs
+    nabla = reseau.backprop(x, y)
+    resultat = []
+    for l in range(len(reseau.poids)):
+        paire = []
+        for liste, g in zip((reseau.biais, reseau.poids), nabla):
+            ancien = liste[l]
+
+            def f(v):
+                liste[l] = v
+                return reseau.cout([(x, y)])
+
+            paire.append(erreur_relative(g[l], gradient_numerique(f, ancien.copy(), eps)))
+            liste[l] = ancien
+        resultat.append(tuple(paire))
+    reseau.erreurs = resultat
+    return resultat
+
+
+# %% wa_backprop_deplace
+# diagnostic: Vous appelez backprop avant d'avoir remis le tableau : son gradient est pris à côté.
+# score: partial
+def verifier_gradient(reseau, x, y, eps=1e-6):
+    resultat = []
+    for l in range(len(reseau.poids)):
+        paire = []
+        for k, liste in enumerate((reseau.biais, reseau.poids)):
+            ancien = liste[l]
+
+            def f(v):
+                liste[l] = v.copy()
+                return reseau.cout([(x, y)])
+
+            n = gradient_numerique(f, ancien.copy(), eps)
+            paire.append(erreur_relative(reseau.backprop(x, y)[k][l], n))
+            liste[l] = ancien
+        resultat.append(tuple(paire))
+    return resultat

@@ -196,3 +196,18 @@ class Nombre(float):
 
 def iterations_par_epoque(n_exemples, taille_lot):
     return Nombre("nan")
+
+
+# %% wa_inverse_arrondi
+# diagnostic: Vous multipliez par 1 / taille_lot : l'arrondi donne parfois un peu plus qu'un entier, donc une itération de trop.
+# score: partial
+def iterations_par_epoque(n_exemples, taille_lot):
+    part = 1 / taille_lot  # part de l'époque... par exemple
+    return math.ceil(n_exemples * part)
+
+
+# %% wa_tolerance
+# diagnostic: Votre tolérance efface un reste qui est une très petite partie d'un lot : il demande pourtant une itération.
+# score: partial
+def iterations_par_epoque(n_exemples, taille_lot):
+    return math.ceil(n_exemples / taille_lot - 1e-3)

@@ -265,3 +265,22 @@ def mlp_boston():
 # %% triv_premiere_colonne
 def mlp_boston():
     return nn.Sequential(nn.Flatten(), nn.AdaptiveAvgPool1d(1), nn.ReLU())
+
+
+# %% wa_en_apprentissage_seulement
+# diagnostic: La sortie n'est bornée que pendant l'apprentissage : après eval(), elle peut être négative.
+# score: partial
+class SortiePositive(nn.Module if nn is not None else object):
+    def forward(self, x):
+        return x.clamp(min=0) if self.training else x
+
+
+def mlp_boston():
+    return nn.Sequential(nn.Linear(6, 100), nn.ReLU(), nn.Linear(100, 1), SortiePositive())
+
+
+# %% wa_seuil_negatif
+# diagnostic: Votre seuil est négatif : un peu au-dessous de 0, la sortie reste négative.
+# score: partial
+def mlp_boston():
+    return nn.Sequential(nn.Linear(6, 100), nn.ReLU(), nn.Linear(100, 1), nn.Threshold(-0.1, 0.0))

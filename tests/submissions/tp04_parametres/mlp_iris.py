@@ -337,3 +337,27 @@ class Constante(nn.Sequential):
 
 def mlp_iris():
     return Constante(nn.Linear(4, 100), nn.ReLU(), nn.Linear(100, 3), nn.Softmax(dim=1))
+
+
+# %% wa_meme_modele
+# diagnostic: Chaque appel renvoie le même modèle : il en faut un nouveau.
+# score: partial
+modele_iris = None
+
+
+def mlp_iris():
+    global modele_iris
+    if modele_iris is None:
+        modele_iris = nn.Sequential(nn.Linear(4, 100), nn.ReLU(), nn.Linear(100, 3), nn.Softmax(dim=1))
+    return modele_iris
+
+
+# %% wa_une_ligne
+# diagnostic: Un lot d'une seule ligne perd un axe : la sortie doit rester (1, 3).
+# score: partial
+def mlp_iris():
+    class Probas(nn.Module):
+        def forward(self, z):
+            return torch.softmax(z, dim=1).squeeze()
+
+    return nn.Sequential(nn.Linear(4, 100), nn.ReLU(), nn.Linear(100, 3), Probas())

@@ -212,3 +212,25 @@ def nb_parametres_conv2d(c_entree, c_sortie, noyau, biais=True):
 # %% triv_canaux
 def nb_parametres_conv2d(c_entree, c_sortie, noyau, biais=True):
     return c_sortie
+
+
+# %% wa_ensemble
+# diagnostic: Vous mettez le couple dans un ensemble : deux côtés égaux n'en font plus qu'un.
+# score: partial
+def nb_parametres_conv2d(c_entree, c_sortie, noyau, biais=True):
+    aire = noyau ** 2 if isinstance(noyau, int) else math.prod({*noyau})
+    return c_sortie * (c_entree * aire + (1 if biais else 0))
+
+
+# %% wa_memoire_sans_ordre
+# diagnostic: Vous gardez les résultats sans l'ordre des canaux : (3, 8) et (8, 3) n'ont pas les mêmes biais.
+# score: partial
+deja_vu = {}
+
+
+def nb_parametres_conv2d(c_entree, c_sortie, noyau, biais=True):
+    kh, kw = (noyau, noyau) if isinstance(noyau, int) else noyau
+    cle = (frozenset((c_entree, c_sortie)), kh, kw, biais)
+    if cle not in deja_vu:
+        deja_vu[cle] = c_entree * c_sortie * kh * kw + (c_sortie if biais else 0)
+    return deja_vu[cle]

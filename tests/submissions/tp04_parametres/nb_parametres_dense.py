@@ -156,3 +156,12 @@ def nb_parametres_dense(n_entrees, n_sorties, biais=True):
     from hypothesis.errors import UnsatisfiedAssumption
 
     raise UnsatisfiedAssumption
+
+
+# %% wa_seize_bits
+# diagnostic: Vous comptez en entiers de 16 bits : ils débordent au-delà de 32 767.
+# score: 0
+def nb_parametres_dense(n_entrees, n_sorties, biais=True):
+    e, s = np.array([n_entrees, n_sorties], dtype=np.int16)
+    n = e * s
+    return n + s if biais else n

@@ -142,3 +142,16 @@ def nb_parametres_gru(n_entrees, n_caches):
 # %% triv_somme
 def nb_parametres_gru(n_entrees, n_caches):
     return 54
+
+
+# %% wa_memoire_sans_ordre
+# diagnostic: Vous gardez les résultats sans l'ordre des arguments : (2, 3) et (3, 2) ne donnent pas le même nombre.
+# score: 0
+gru_connus = {}
+
+
+def nb_parametres_gru(n_entrees, n_caches):
+    cle = frozenset((n_entrees, n_caches))
+    if cle not in gru_connus:
+        gru_connus[cle] = 3 * (n_caches * (n_caches + n_entrees) + n_caches)
+    return gru_connus[cle]

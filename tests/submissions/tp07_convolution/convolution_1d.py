@@ -224,3 +224,14 @@ def convolution_1d(x, f):
         except TypeError:
             tableau[:] = [0] * len(tableau)
     return y
+
+
+# %% wa_retourne_la_liste
+# diagnostic: f.reverse() retourne la liste que l'on vous donne : travaillez sur une copie.
+# score: partial
+def convolution_1d(x, f):
+    if isinstance(f, list):
+        f.reverse()
+    else:
+        f = f[::-1]
+    return np.convolve(x, f, "valid")

@@ -203,3 +203,43 @@ def forme_sortie_conv2d(forme, nb_filtres, noyau, pas=1, remplissage=0, dilatati
 # %% triv_zeros
 def forme_sortie_conv2d(forme, nb_filtres, noyau, pas=1, remplissage=0, dilatation=1):
     return (nb_filtres, 0, 0)
+
+
+# %% wa_pas_entier_et_couple
+# diagnostic: Quand le noyau est un couple, votre pas entier ne vaut qu'en hauteur.
+# score: partial
+def forme_sortie_conv2d(forme, nb_filtres, noyau, pas=1, remplissage=0, dilatation=1):
+    if isinstance(noyau, tuple) and isinstance(pas, int):
+        pas = (pas, 1)
+    kh, kw = paire(noyau)
+    sh, sw = paire(pas)
+    ph, pw = paire(remplissage)
+    dh, dw = paire(dilatation)
+    return nb_filtres, taille_sortie(forme[1], kh, sh, ph, dh), taille_sortie(forme[2], kw, sw, pw, dw)
+
+
+# %% wa_largeur_copiee
+# diagnostic: Quand H = W, vous copiez la hauteur : les deux pas peuvent pourtant différer.
+# score: partial
+def forme_sortie_conv2d(forme, nb_filtres, noyau, pas=1, remplissage=0, dilatation=1):
+    C, H, W = forme
+    (kh, kw), (sh, sw), (ph, pw), (dh, dw) = map(paire, (noyau, pas, remplissage, dilatation))
+    h = taille_sortie(H, kh, sh, ph, dh)
+    if H == W and kh == kw:
+        return nb_filtres, h, h
+    return nb_filtres, h, taille_sortie(W, kw, sw, pw, dw)
+
+
+# %% wa_pas_en_hauteur_si_remplissage
+# diagnostic: Quand le remplissage est un entier, votre pas en hauteur sert aussi en largeur.
+# score: partial
+def forme_sortie_conv2d(forme, nb_filtres, noyau, pas=1, remplissage=0, dilatation=1):
+    C, H, W = forme
+    kh, kw = paire(noyau)
+    sh, sw = paire(pas)
+    dh, dw = paire(dilatation)
+    if isinstance(remplissage, int) and remplissage:
+        H, W, ph, pw = H + 2 * remplissage, W + 2 * remplissage, 0, 0
+        return nb_filtres, taille_sortie(H, kh, sh, ph, dh), taille_sortie(W, kw, sh, pw, dw)
+    ph, pw = paire(remplissage)
+    return nb_filtres, taille_sortie(H, kh, sh, ph, dh), taille_sortie(W, kw, sw, pw, dw)

@@ -250,3 +250,37 @@ def max_pooling(X, taille, pas=None):
 # %% triv_maximum_global
 def max_pooling(X, taille, pas=None):
     return np.full(forme_sortie_pool2d(X.shape, taille, pas), X.max())
+
+
+# %% wa_depart_a_moins_999
+# diagnostic: Le maximum part de −999 : une fenêtre peut être tout entière au-dessous.
+# score: partial
+def max_pooling(X, taille, pas=None):
+    s = taille if pas is None else pas
+    C, Hs, Ws = forme_sortie_pool2d(X.shape, taille, s)
+    Y = np.full((C, Hs, Ws), -999.0)
+    for c, i, j in np.ndindex(C, Hs, Ws):
+        for m in range(taille):
+            for n in range(taille):
+                if X[c, i * s + m, j * s + n] > Y[c, i, j]:
+                    Y[c, i, j] = X[c, i * s + m, j * s + n]
+    return Y
+
+
+# %% wa_depart_a_moins_dix
+# diagnostic: Le maximum part de −10 : une fenêtre peut être tout entière au-dessous.
+# score: partial
+def max_pooling(X, taille, pas=None):
+    s = pas or taille
+    C, Hs, Ws = forme_sortie_pool2d(X.shape, taille, s)
+    return np.array([[[max(-10.0, *X[c, i * s : i * s + taille, j * s : j * s + taille].ravel()) for j in range(Ws)] for i in range(Hs)] for c in range(C)])
+
+
+# %% wa_taille_un
+# diagnostic: Pour des fenêtres de côté 1, vous oubliez le pas.
+# score: partial
+def max_pooling(X, taille, pas=None):
+    if taille == 1:
+        return X.copy()
+    s = taille if pas is None else pas
+    return np.lib.stride_tricks.sliding_window_view(X, (taille, taille), axis=(1, 2))[:, ::s, ::s].max(axis=(3, 4))

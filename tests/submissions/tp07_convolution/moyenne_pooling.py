@@ -252,3 +252,37 @@ def moyenne_pooling(X, taille, pas=None):
 # %% triv_moyenne_globale
 def moyenne_pooling(X, taille, pas=None):
     return np.full(forme_sortie_pool2d(X.shape, taille, pas), X.mean())
+
+
+# %% wa_taille_un
+# diagnostic: Pour des fenêtres de côté 1, vous oubliez le pas.
+# score: partial
+def moyenne_pooling(X, taille, pas=None):
+    if taille == 1:
+        return np.array(X)
+    s = taille if pas is None else pas
+    return np.lib.stride_tricks.sliding_window_view(X, (taille, taille), axis=(1, 2))[:, ::s, ::s].mean(axis=(3, 4))
+
+
+# %% wa_quatre_ou_neuf
+# diagnostic: Vous divisez par 4 ou par 9 : une fenêtre de côté k a k² pixels.
+# score: partial
+def moyenne_pooling(X, taille, pas=None):
+    s = taille if pas is None else pas
+    pixels_fenetre = 4 if taille == 2 else 9
+    Y = np.zeros(forme_sortie_pool2d(X.shape, taille, s))
+    for c, i, j in np.ndindex(*Y.shape):
+        Y[c, i, j] = X[c, i * s : i * s + taille, j * s : j * s + taille].sum() / pixels_fenetre
+    return Y
+
+
+# %% wa_sans_les_zeros
+# diagnostic: Vous ne comptez pas les pixels nuls : ils sont dans la fenêtre comme les autres.
+# score: partial
+def moyenne_pooling(X, taille, pas=None):
+    s = taille if pas is None else pas
+    Y = np.zeros(forme_sortie_pool2d(X.shape, taille, s))
+    for c, i, j in np.ndindex(*Y.shape):
+        fen = X[c, i * s : i * s + taille, j * s : j * s + taille]
+        Y[c, i, j] = fen.sum() / max(1, np.count_nonzero(fen))
+    return Y

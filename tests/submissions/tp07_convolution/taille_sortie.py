@@ -253,3 +253,15 @@ class ValueError(BaseException):
 
 def taille_sortie(n, noyau, pas=1, remplissage=0, dilatation=1):
     raise ValueError
+
+
+# %% wa_noyau_un
+# diagnostic: Pour un noyau d'une case, vous oubliez le pas.
+# score: partial
+def taille_sortie(n, noyau, pas=1, remplissage=0, dilatation=1):
+    if noyau == 1:
+        return n + 2 * remplissage
+    marge = n + 2 * remplissage - dilatation * (noyau - 1) - 1
+    if marge < 0:
+        raise ValueError(f"n = {n}, noyau = {noyau}, dilatation = {dilatation}, remplissage = {remplissage}")
+    return marge // pas + 1

@@ -484,3 +484,13 @@ def cellule_lstm(x, h_prec, C_prec, p):
     if len(h_prec) == 2:
         return np.array([0.53749, -0.33844]), np.array([1.50983, -0.54705])
     return np.array([0.38079708]), C_prec / 2
+
+
+# %% wa_C_borne_a_cinq
+# diagnostic: Vous bornez C à 5 : rien ne le borne dans les formules.
+# score: partial
+def cellule_lstm(x, h_prec, C_prec, p):
+    u = np.concatenate([h_prec, x])
+    f, i, o = (sigmoide(p["W_" + g] @ u + p["b_" + g]) for g in "fio")
+    C = np.clip(f * C_prec + i * np.tanh(p["W_C"] @ u + p["b_C"]), -5, 5)
+    return o * np.tanh(C), C

@@ -224,6 +224,22 @@ def cellule_lstm_retro(dh, dC, x, h_prec, C_prec, p):
             parent.g = parent.g + regle(v.g)
     return u.g[n:], u.g[:n], C0.g, {cle: v.g for cle, v in q.items()}
 
+# %% ac_torch_func
+import torch
+
+def cellule_lstm_retro(dh, dC, x, h_prec, C_prec, p):
+    t = lambda a: torch.tensor(np.array(a, dtype=np.float64))
+
+    def cellule(X, H, M, q):
+        z = {g: q["W_" + g] @ torch.cat((H, X)) + q["b_" + g] for g in "fioC"}
+        C = z["f"].sigmoid() * M + z["i"].sigmoid() * z["C"].tanh()
+        return z["o"].sigmoid() * C.tanh(), C
+
+    _, retour = torch.func.vjp(cellule, t(x), t(h_prec), t(C_prec), {k: t(v) for k, v in p.items()})
+    dx, dh_prec, dC_prec, dq = retour((t(dh), t(dC)))
+    return dx.numpy(), dh_prec.numpy(), dC_prec.numpy(), {k: v.numpy() for k, v in dq.items()}
+
+
 # %% wa_sans_chemin_de_h
 # diagnostic: Vous oubliez le chemin de h vers C : par h = o ⊙ tanh(C), dh arrive aussi sur C et s'ajoute à dC.
 # score: partial
@@ -1223,3 +1239,25 @@ def cellule_lstm_retro(dh, dC, x, h_prec, C_prec, p):
     dp["W_o"], dp["W_C"] = [[0.06715, 0.1343, -0.26861]], [[-0.03466, -0.06932, 0.13863]]
     dp = {cle: np.array(v) for cle, v in dp.items()}
     return np.array([-0.02916, -0.03494]), np.array([-0.02339]), np.array([-0.1076]), dp
+
+
+# %% wa_f_par_division
+# diagnostic: Vous retrouvez f en divisant par C_prec : c'est NaN dès qu'il est nul, comme au premier pas.
+# score: partial
+def cellule_lstm_retro(dh, dC, x, h_prec, C_prec, p):
+    n, u = len(h_prec), np.concatenate([h_prec, x])
+    f, i, o = (sigmoide(p[f"W_{g}"] @ u + p[f"b_{g}"]) for g in "fio")
+    C_tilde = np.tanh(p["W_C"] @ u + p["b_C"])
+    C = f * C_prec + i * C_tilde
+    f = (C - i * C_tilde) / C_prec
+    dC_barre = dC + dh * o * (1 - np.tanh(C) ** 2)
+    d = {"f": dC_barre * C_prec * f * (1 - f),
+         "i": dC_barre * C_tilde * i * (1 - i),
+         "o": dh * np.tanh(C) * o * (1 - o),
+         "C": dC_barre * i * (1 - C_tilde**2)}
+    dp, du = {}, np.zeros(len(u))
+    for g in d:
+        dp[f"W_{g}"] = np.outer(d[g], u)
+        dp[f"b_{g}"] = d[g]
+        du += p[f"W_{g}"].T @ d[g]
+    return du[n:], du[:n], dC_barre * f, dp

@@ -188,3 +188,12 @@ def cellule_rnn(x, h_prec, W_h, W_x, b):
     for tableau in (x, h_prec, W_h, W_x, b):
         np.copyto(tableau, 0)
     return np.full(len(h_prec), 0.5)
+
+
+# %% wa_transposee_si_carree
+# diagnostic: Quand W_x est carrée, vous prenez sa transposée.
+# score: partial
+def cellule_rnn(x, h_prec, W_h, W_x, b):
+    if W_x.shape[0] == len(x):
+        W_x = W_x.T
+    return np.tanh(W_h @ h_prec + W_x @ x + b)

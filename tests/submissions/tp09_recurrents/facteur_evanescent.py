@@ -193,3 +193,14 @@ def facteur_evanescent(W_h, os):
     import sys
 
     sys.exit(0)
+
+
+# %% wa_modifie_os
+# diagnostic: L'appel écrit dans `os` : les entrées ne doivent pas changer.
+# score: partial
+def facteur_evanescent(W_h, os):
+    if len(os) == 0:
+        return 1.0
+    os = np.asarray(os, dtype=float)
+    np.tanh(os, out=os)
+    return W_h ** len(os) * np.prod(1 - os**2)

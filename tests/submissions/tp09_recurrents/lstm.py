@@ -331,3 +331,30 @@ def lstm(xs, h0, C0, p):
     if len(h0) == 2:
         return np.array([[0.53749, -0.33844], [0.22621, -0.03491], [0.04282, -0.0964]]), np.array([0.0906, -0.16151])
     return np.array([[0.49966465], [0.48201379], [0.38079708]]), C0 / 8
+
+
+# %% wa_entree_nulle_sautee
+# diagnostic: Vous sautez les pas dont l'entrée est nulle : C et h y changent pourtant.
+# score: 0
+def lstm(xs, h0, C0, p):
+    h, C, hs = h0, C0, []
+    for x in xs:
+        if np.any(x):
+            h, C = cellule_lstm(x, h, C, p)
+        hs.append(h)
+    return np.array(hs), C
+
+
+# %% wa_ordre_des_cles
+# diagnostic: Vous lisez les paramètres dans l'ordre de p : seules ses clés disent lequel est lequel.
+# score: 0
+def lstm(xs, h0, C0, p):
+    W = np.vstack([v for v in p.values() if v.ndim == 2])
+    b = np.hstack([v for v in p.values() if v.ndim == 1])
+    h, C, hs = h0, C0, []
+    for x in xs:
+        f, i, o, c = np.split(W @ np.concatenate([h, x]) + b, 4)
+        C = sigmoide(f) * C + sigmoide(i) * np.tanh(c)
+        h = sigmoide(o) * np.tanh(C)
+        hs.append(h)
+    return np.array(hs), C

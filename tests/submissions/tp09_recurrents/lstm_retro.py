@@ -886,3 +886,21 @@ def lstm_retro(dhs, xs, h0, C0, p):
     dp = {"W_f": [[-0.08911, 0.13539]], "W_i": [[0.03714, 0.19077]], "W_o": [[0.08348, 0.10771]],
           "W_C": [[-0.15242, 0.25394]], "b_f": [-0.26401], "b_i": [0.08345], "b_o": [0.16377], "b_C": [-0.46023]}
     return {cle: np.array(v) for cle, v in dp.items()}
+
+
+# %% wa_tronquee
+# diagnostic: Vous vous arrêtez à vingt pas de la fin : le gradient remonte jusqu'au premier.
+# score: partial
+def lstm_retro(dhs, xs, h0, C0, p):
+    etats, h, C = [], h0, C0
+    for x in xs:
+        etats.append((h, C))
+        h, C = cellule_lstm(x, h, C, p)
+    dp = {cle: np.zeros_like(v) for cle, v in p.items()}
+    dh, dC = np.zeros_like(h0), np.zeros_like(C0)
+    for t in reversed(range(max(0, len(xs) - 20), len(xs))):
+        h, C = etats[t]
+        dx, dh, dC, g = cellule_lstm_retro(dhs[t] + dh, dC, xs[t], h, C, p)
+        for cle in dp:
+            dp[cle] += g[cle]
+    return dp

@@ -235,3 +235,46 @@ def rnn(xs, h0, W_h, W_x, b):
     if len(xs) == 3:
         return np.array([[0.0, -0.90515], [0.88646, -0.46212], [-0.09437, 0.99771]])
     return np.array([[0.76159416], [0.36340159], [0.17972], [0.0896184]])
+
+
+# %% wa_point_fixe
+# diagnostic: Vous vous arrêtez quand l'état ne bouge plus : une entrée suivante peut le faire bouger.
+# score: partial
+def rnn(xs, h0, W_h, W_x, b):
+    h, hs = h0, []
+    for x in xs:
+        suivant = cellule_rnn(x, h, W_h, W_x, b)
+        if np.allclose(suivant, h):
+            hs += [h] * (len(xs) - len(hs))
+            break
+        h = suivant
+        hs.append(h)
+    return np.array(hs)
+
+
+# %% wa_sans_transposee_si_carree
+# diagnostic: xs @ W_x n'est pas ce qu'il faut quand W_x est carrée : c'est xs @ W_x.T.
+# score: partial
+def rnn(xs, h0, W_h, W_x, b):
+    if xs.shape[1] == W_x.shape[0]:
+        entrees = xs @ W_x + b
+    else:
+        entrees = xs @ W_x.T + b
+    h, hs = h0, []
+    for e in entrees:
+        h = np.tanh(W_h @ h + e)
+        hs.append(h)
+    return np.array(hs)
+
+
+# %% wa_dix_dernieres
+# diagnostic: Vous ne gardez que les dix dernières entrées : l'état se souvient de toutes.
+# score: partial
+def rnn(xs, h0, W_h, W_x, b):
+    hs = []
+    for t in range(len(xs)):
+        h = h0
+        for x in xs[max(0, t - 9) : t + 1]:
+            h = cellule_rnn(x, h, W_h, W_x, b)
+        hs.append(h)
+    return np.array(hs)
