@@ -268,7 +268,7 @@ def _with_tensors(value):
 
 @functools.lru_cache(maxsize=512)
 def imported_modules(source):
-    """Modules that a cell imports, at once or inside a function, and that take a while."""
+    """Modules that take a while: what a cell imports, at once or inside a function, and COMPILER."""
     names = []
     with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
         for node in ast.walk(ast.parse(source)):

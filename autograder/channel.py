@@ -31,13 +31,10 @@ class SocketChannel:
         self._until = 0.0
         self.after_send: Callable[[], Any] | None = None
         self._received = bytearray()
-        self._ceiling = 0  # of this process's memory while upcalls of one exchange are served
 
     def exchange(self, request: bytes, on_upcall: Callable[[bytes], bytes]) -> bytes:
         nonce, outer = os.urandom(NONCE - 1), self._until
         self._until = outer or min(time.monotonic() + self.seconds, self._last)
-        if not outer:
-            self._ceiling = 0
         try:
             self._send(REQUEST + nonce + request)
             if self.after_send is not None:
@@ -49,8 +46,7 @@ class SocketChannel:
                     raise StudentGone(Outcome.SEC, "réponse inattendue du processus de calcul")
                 if kind == REPLY:
                     return data
-                self._ceiling = self._ceiling or memory_ceiling()
-                with bounded(self._until - time.monotonic(), self._ceiling):
+                with bounded(self._until - time.monotonic()):
                     answer = on_upcall(data)
                 self._send(ANSWER + nonce + answer)
         except TimeoutError:
@@ -140,20 +136,9 @@ def ending(status: int) -> str:
     return f"sortie du programme, code {os.WEXITSTATUS(status)}"
 
 
-def memory_ceiling() -> int:
-    """What this process holds now, and what references may take besides, in bytes."""
-    if not _STATM.exists():  # macOS, which does not heed this limit: time is all
-        return resource.RLIM_INFINITY
-    used = int(_STATM.read_text().split()[0]) * resource.getpagesize()
-    return used + _UPCALL_MEMORY
-
-
 @contextlib.contextmanager
-def bounded(seconds: float, ceiling: int | None = None) -> Iterator[None]:
-    """Bound the time and memory of a reference that runs on a student's arguments.
-
-    ceiling: in bytes, for this whole process; `memory_ceiling()` when it is not given.
-    """
+def bounded(seconds: float) -> Iterator[None]:
+    """Bound the time and memory of a reference that runs on a student's arguments."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -164,11 +149,13 @@ def bounded(seconds: float, ceiling: int | None = None) -> Iterator[None]:
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     previous = signal.signal(signal.SIGALRM, late)
     started, outer = time.monotonic(), signal.getitimer(signal.ITIMER_REAL)[0]
-    # A reference that serves another has that one's memory.
-    if not outer:
-        most = memory_ceiling() if ceiling is None else ceiling
-        if soft == resource.RLIM_INFINITY or 0 <= most < soft:
-            resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+    # A reference that serves another has that one's memory. macOS has no such file, and does
+    # not heed this limit: time is all.
+    if not outer and _STATM.exists():
+        used = int(_STATM.read_text().split()[0]) * resource.getpagesize()
+        ceiling = used + _UPCALL_MEMORY
+        if soft == resource.RLIM_INFINITY or ceiling < soft:
+            resource.setrlimit(resource.RLIMIT_AS, (ceiling, hard))
     signal.setitimer(signal.ITIMER_REAL, max(0.01, min(seconds, outer or seconds)))
     try:
         yield

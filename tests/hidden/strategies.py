@@ -90,9 +90,11 @@ def tableaux_entiers(borne=20):
     return hnp.arrays(np.int64, formes(), elements=st.integers(-borne, borne))
 
 
-# Plain numbers on both sides of 0: Python's integers and floats, NumPy's floats.
+# Plain numbers on both sides of 0, some close to it: Python's integers and floats, NumPy's floats.
 nombres = st.one_of(
     st.integers(-30, 30),
+    st.sampled_from([0.25, 0.5, 0.875]),
+    st.sampled_from([-0.25, -0.5, -0.875]),
     st.integers(-240, 240).map(lambda k: k / 8),
     st.integers(-240, 240).map(lambda k: np.float64(k / 8)),
 )
@@ -326,11 +328,11 @@ def moderes(n):
 
 
 def suites(portes=LSTM, longueurs=(1,)):
-    """`CasRecurrent`s whose sizes all differ; portes: ends of the names of W and b, () for (7.1).
+    """`CasRecurrent`s; portes: ends of the names of W and b, () for (7.1).
 
     longueurs: the values that T may take; where it is more than 1, long sequences are drawn, too.
-    Sometimes i = h, the keys of p are in another order, all is zero up to the second input, the
-    input in the middle is zero, or C0 is large.
+    The sizes all differ most of the time. Sometimes i = h, the keys of p are in another order,
+    all is zero up to the second input, the input in the middle is zero, or C0 is large.
     """
     tailles = sorted(permutations(range(1, 5), 2), key=sum)
     triplets = [(T, *t) for t in tailles for T in longueurs if T == 1 or T not in t]
