@@ -38,6 +38,7 @@ link          runs a script in a sandbox and opens copies of it
 memory        the in-memory twin of sandbox and link, for our own notebooks
 outputs       outputs of cells, made harmless
 proxy         `copie`, the student's notebook as a hidden test sees it
+session       one conversation with a copy: requests, handles, functions lent to it
 models        torch models in that notebook
 notation      values as a student would type them
 gap           what is wrong with an array

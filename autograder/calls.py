@@ -79,6 +79,7 @@ class Calls:
         self.objects = {}  # handle number -> object
         self.records = []  # what `record` has seen
         self.upcall = None  # bytes -> bytes, set for the time of a request
+        self.asked = set()  # names of the attributes that have been read of objects
 
     def answer(self, data, upcall):
         """Carry out one encoded request and return the encoded reply."""
@@ -125,7 +126,8 @@ class Calls:
         """A stand-in for a function of the trusted side."""
 
         def function(*args, **kwargs):
-            request = wire.encode([ref.number, args, kwargs], self.to_ref)
+            held = [self.held_by(obj) for obj in args]  # which the function would ask for
+            request = wire.encode([ref.number, args, kwargs, held], self.to_ref)
             status, *rest = wire.decode(self.upcall(request), self.from_ref)
             if status == "ok":
                 return rest[0]
@@ -136,6 +138,14 @@ class Calls:
 
         function.__name__ = ref.kind or "fonction"
         return function
+
+    def held_by(self, obj):
+        """Replies that `do_getattr` would give, for attributes read before that `obj` holds itself."""
+        kind, own = type(obj), getattr(obj, "__dict__", None)
+        if type(own) is not dict or kind.__getattribute__ is not object.__getattribute__:
+            return {}
+        names = [name for name in self.asked if name in own and not hasattr(kind, name)]
+        return {name: self.encode(["ok", own[name]]) for name in names}
 
     # --- requests ---
 
@@ -184,6 +194,7 @@ class Calls:
         return self.lookup(name)
 
     def do_getattr(self, obj, name):
+        self.asked.add(name)
         return getattr(obj, name)
 
     def do_setattr(self, obj, name, value):
@@ -279,22 +290,3 @@ def imported_modules(source):
     if "torch" in source and _COMPILING.search(source):
         names.append(COMPILER)
     return tuple(name for name in names if name.partition(".")[0] in _SLOW_TO_IMPORT)
-
-
-def run_source(source, filename, namespace):
-    """Execute `source` in `namespace`, its lines kept for error messages."""
-    lines = source.splitlines(keepends=True)
-    linecache.cache[filename] = (len(source), None, lines, filename)
-    with contextlib.redirect_stdout(BoundedText()):
-        exec(_compiled(source, filename), namespace)
-
-
-@functools.lru_cache(maxsize=512)
-def _compiled(source, filename):
-    return compile(source, filename, "exec")
-
-
-def fresh_namespace():
-    """A namespace like a new notebook's."""
-    sys.modules.setdefault("__main__", sys.modules[__name__])
-    return {"__name__": "__main__", "__builtins__": __builtins__}

@@ -25,8 +25,9 @@ from autograder.course import Assignment, hash_files, load_assignment
 from autograder.errors import Outcome, StudentFault, StudentGone
 from autograder.hidden_tests import OpenSession, run_hidden_tests
 from autograder.memory import MemoryRun
-from autograder.proxy import Copie, Handle, Session
+from autograder.proxy import Copie, Handle, ref_of
 from autograder.script import make_script
+from autograder.session import Session
 from autograder.verdict import Cell
 
 FURTHER = 80  # examples that tell apart two answers which agree on the usual ones
@@ -186,7 +187,7 @@ def same(a: Any, b: Any) -> bool:
 
 def kind_of(handle: Handle) -> str:
     """« function:function », « object:Sequential »: all that is known of it here."""
-    return str(object.__getattribute__(handle, "_ref").kind)
+    return str(ref_of(handle).kind)
 
 
 def _same_arrays(a: Any, b: Any) -> bool:

@@ -22,7 +22,8 @@ from typing import Any, Protocol
 
 from autograder import replay, wire
 from autograder.errors import Outcome, StudentGone
-from autograder.proxy import Copie, Session
+from autograder.proxy import Copie
+from autograder.session import Session
 
 AHEAD_SECONDS = 1.5  # for all requests of a test together; then they are made one by one
 OFTEN = 3  # a test that has run so often is worth a run on the key

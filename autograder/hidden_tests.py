@@ -24,7 +24,8 @@ from hypothesis import settings
 
 from autograder import drawn, replay
 from autograder.errors import Mismatch, Outcome, StudentFault, StudentGone, said
-from autograder.proxy import Copie, Session
+from autograder.proxy import Copie
+from autograder.session import Session
 from autograder.suite import fresh_modules, give_back, suite_of
 from autograder.verdict import Property
 

@@ -23,9 +23,9 @@ from autograder.diagnosis import diagnose
 from autograder.errors import Outcome, StudentGone
 from autograder.hidden_tests import OpenSession, run_hidden_tests
 from autograder.memory import MemoryRun
-from autograder.proxy import Session
 from autograder.retrial import Properties, Retrial, sessions
 from autograder.script import CellResult, Run, Runner, Script, make_script
+from autograder.session import Session
 from autograder.verdict import Cell, Property, Verdict
 
 

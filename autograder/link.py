@@ -22,9 +22,9 @@ from autograder.errors import Outcome, SandboxError, StudentFault, StudentGone
 from autograder.foresight import AheadChannel
 from autograder.limits import Limits
 from autograder.outputs import clean_outputs, plain_text
-from autograder.proxy import Session
 from autograder.sandbox import Launched, launch
 from autograder.script import CellResult, Script, Step
+from autograder.session import Session
 
 START_SECONDS = 30.0
 REAP_SECONDS = 5.0

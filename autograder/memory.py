@@ -7,16 +7,20 @@ same codec as students' notebooks do, without a process. Never a student's noteb
 from __future__ import annotations
 
 import contextlib
+import functools
+import linecache
 import random
+import sys
+import types
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
 
-from autograder.calls import Calls, describe_exception, fresh_namespace, run_source
+from autograder.calls import BoundedText, Calls, describe_exception
 from autograder.errors import Outcome
-from autograder.proxy import Session
 from autograder.script import CellResult, Script
+from autograder.session import Session
 
 
 class MemoryChannel:
@@ -73,3 +77,22 @@ class MemoryRun:
         finally:
             random.setstate(state[0])
             np.random.set_state(state[1])
+
+
+def fresh_namespace() -> dict[str, Any]:
+    """A namespace like a new notebook's."""
+    sys.modules.setdefault("__main__", sys.modules[__name__])
+    return {"__name__": "__main__", "__builtins__": __builtins__}
+
+
+def run_source(source: str, filename: str, namespace: dict[str, Any]) -> None:
+    """Execute `source` in `namespace`, its lines kept for error messages."""
+    lines = source.splitlines(keepends=True)
+    linecache.cache[filename] = (len(source), None, lines, filename)
+    with contextlib.redirect_stdout(BoundedText()):
+        exec(_compiled(source, filename), namespace)
+
+
+@functools.lru_cache(maxsize=512)
+def _compiled(source: str, filename: str) -> types.CodeType:
+    return compile(source, filename, "exec")

@@ -10,163 +10,21 @@ What comes back is plain data (a torch tensor comes as an array) or an inert han
 no comparison, truth value, repr or arithmetic on it runs student code. What goes wrong
 over there is `StudentFault` or `StudentGone`, whatever was raised, so that nothing a
 student raises can skip or pass a test.
-
-A `Session` is one such conversation over a channel. A channel has one method,
-`exchange(request, on_upcall) -> reply`, on bytes: `memory.MemoryChannel` answers in
-this process (the solution key, the corpus), `link.SocketChannel` in the sandbox.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from autograder import wire
-from autograder.errors import Mismatch, Outcome, StudentFault, StudentGone, said
+from autograder.errors import Mismatch, Outcome, StudentFault, StudentGone
 from autograder.notation import Later, show_call, show_set, show_value
-from autograder.outputs import plain_text
 
-MAX_JOURNAL = 400
-MAX_FAULT = 2000  # characters of what an exception says
+if TYPE_CHECKING:
+    from autograder.session import Session
+
 UNREADABLE = "réponse illisible du processus de calcul"
-
-
-class Channel(Protocol):
-    """Carries one encoded request and brings back its encoded reply."""
-
-    def exchange(self, request: bytes, on_upcall: Callable[[bytes], bytes]) -> bytes:
-        """May call `on_upcall` any number of times before it returns."""
-
-
-class _Nothing:
-    def exchange(self, request: bytes, on_upcall: Callable[[bytes], bytes]) -> bytes:
-        raise StudentGone(Outcome.RTE, "le processus de calcul ne répond plus")
-
-
-class Session:
-    """Requests to one copy, the functions lent to it, and a journal of what was asked."""
-
-    def __init__(self, channel: Channel, lent: Sequence[Callable] = ()) -> None:
-        self.channel = channel
-        self._lent = list(lent)
-        self._names = 0
-        self.journal: list[Later] = []
-        self.printed = ""
-        self.context = ""
-        self.gone: StudentGone | None = None
-        self.trace: list[tuple] | None = None  # what requests gave, for `diagnosis`
-
-    @classmethod
-    def closed(cls, gone: StudentGone) -> Session:
-        """A session that answers every request with `gone`."""
-        session = cls(_Nothing())
-        session.gone = gone
-        return session
-
-    @property
-    def lent(self) -> tuple[Callable, ...]:
-        """Functions lent so far; a fork of this copy knows them by the same numbers."""
-        return tuple(self._lent)
-
-    def start_example(self) -> None:
-        """Forget what was asked before: a new example begins."""
-        self.journal, self.context, self._names, self.printed = [], "", 0, ""
-
-    def noted(self) -> tuple[list[Later], str]:
-        """The journal and context of the present example, for `restore`."""
-        return list(self.journal), self.context
-
-    def restore(self, noted: tuple[list[Later], str]) -> None:
-        self.journal, self.context = list(noted[0]), noted[1]
-
-    def note(self, line: Later) -> None:
-        if len(self.journal) < MAX_JOURNAL:
-            self.journal.append(line)
-
-    def new_name(self, kind: str) -> str:
-        self._names += 1
-        stem = kind.partition(":")[2].lower() or "objet"
-        return stem if self._names == 1 else f"{stem}{self._names}"
-
-    def request(self, *parts: Any) -> Any:
-        """Send one request; return its value or raise what the student's side did."""
-        if self.trace is None:
-            return self._request(*parts)
-        try:
-            value = self._request(*parts)
-        except StudentFault as fault:
-            self.trace.append(("raised", fault.type_names[:1], fault.message.split(" (ligne ")[0]))
-            raise
-        except StudentGone as gone:
-            self.trace.append(("gone", gone.outcome.value))
-            raise
-        called = parts[0] in ("call", "call_with_tensors") and isinstance(value, list | tuple)
-        self.trace.append(("ok", value[:2] if called else value))  # what is printed apart
-        return value
-
-    def _request(self, *parts: Any) -> Any:
-        if self.gone is not None:
-            raise self.gone
-        try:
-            data = wire.encode(list(parts), self._to_ref)
-            reply = self._decode(self.channel.exchange(data, self.on_upcall))
-        except StudentGone as gone:
-            self.gone = gone
-            raise
-        return reply
-
-    def _decode(self, data: bytes) -> Any:
-        try:
-            status, *rest = wire.decode(data, self._from_ref)
-            if status == "ok":
-                (value,) = rest
-                return value
-            names, message, line = rest
-            names = tuple(plain_text(name, 200) for name in names[:50])
-            text = f"{names[0]} : {message}" if message else names[0]
-            text = plain_text(f"{text} ({line})" if line else text, MAX_FAULT)
-        except (ValueError, TypeError, LookupError) as error:
-            self.gone = StudentGone(Outcome.SEC, f"{UNREADABLE} : {error}")
-            raise self.gone from None
-        outcome = Outcome.MLE if "MemoryError" in names else Outcome.RTE
-        raise StudentFault(outcome, text, names)
-
-    # --- handles and lent functions ---
-
-    def _to_ref(self, obj: Any) -> wire.Ref:
-        if isinstance(obj, Handle):
-            return object.__getattribute__(obj, "_ref")
-        if isinstance(obj, Reference):
-            raise TypeError("a Reference cannot be sent: use copie.value(name)")
-        if callable(obj):
-            self._lent.append(obj)
-            return wire.Ref("trusted", len(self._lent) - 1, getattr(obj, "__name__", "fonction"))
-        raise TypeError(f"{type(obj).__name__} cannot cross to the student's copy")
-
-    def _from_ref(self, ref: wire.Ref) -> Any:
-        if ref.owner == "worker":
-            return Handle(self, ref)
-        if 0 <= ref.number < len(self._lent):
-            return self._lent[ref.number]
-        raise wire.WireFault("unknown function")
-
-    def on_upcall(self, data: bytes) -> bytes:
-        """Run a lent function on behalf of the student's code."""
-        journal, self.journal = self.journal, []
-        trace, self.trace = self.trace, None  # what a reference asks is not the answer's doing
-        try:
-            number, args, kwargs = wire.decode(data, self._from_ref)
-            if type(number) is not int or not 0 <= number < len(self._lent):
-                raise wire.WireFault("unknown function")
-            result = self._lent[number](*args, **kwargs)
-            return wire.encode(["ok", result], self._to_ref)
-        except StudentGone:
-            raise
-        except Exception as error:
-            # A wrong argument is the student's doing and goes back there as an exception.
-            return wire.encode(["raised", type(error).__name__, said(error)[:300]], self._to_ref)
-        finally:
-            self.journal, self.trace = journal, trace
 
 
 class Handle:
@@ -182,7 +40,7 @@ class Handle:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        value = self._session.request("getattr", self, name)
+        value = self._session.attribute(self, name)
         if isinstance(value, Handle):
             object.__setattr__(value, "_label", f"{self._label}.{name}")
         return value
@@ -201,6 +59,11 @@ class Handle:
 
     def __repr__(self) -> str:
         return self._label
+
+
+def ref_of(handle: Handle) -> wire.Ref:
+    """What a handle stands for: a number that means something over there, and a kind."""
+    return object.__getattribute__(handle, "_ref")
 
 
 class Reference:
@@ -237,7 +100,7 @@ def call(
         raise session.gone from None
     session.printed = printed if isinstance(printed, str) else ""
     if isinstance(result, Handle) and label:
-        name = session.new_name(object.__getattribute__(result, "_ref").kind)
+        name = session.new_name(ref_of(result).kind)
         object.__setattr__(result, "_label", name)
         session.journal[-1:] = [Later("{} = {}".format, name, text)]
     return result, after

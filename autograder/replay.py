@@ -20,7 +20,7 @@ from hypothesis.strategies import DataObject
 
 from autograder import drawn, foresight
 from autograder.errors import Mismatch, StudentFault, StudentGone
-from autograder.proxy import Session
+from autograder.session import Session
 
 MAX_EXAMPLES = 20
 SEARCH_SECONDS = 3.0  # for the smallest case of one property

@@ -27,8 +27,9 @@ from autograder.course import Answer, Assignment, cell_info, reference
 from autograder.dependence import computes_with, identifiers_of, used_answers
 from autograder.errors import Outcome, StudentFault, StudentGone
 from autograder.hidden_tests import OpenSession, run_hidden_tests
-from autograder.proxy import Reference, Session
+from autograder.proxy import Reference
 from autograder.script import Run, Runner, Script, make_script
+from autograder.session import Session
 from autograder.verdict import Cell, Property, Verdict, judged_again
 
 Properties = dict[str, list[Property]]

@@ -19,7 +19,7 @@ from nbformat import NotebookNode
 from autograder.calls import COMPILER, DEFERRED, imported_modules
 from autograder.course import Assignment, cell_info, is_skipped, split_hidden
 from autograder.errors import Outcome
-from autograder.proxy import Session
+from autograder.session import Session
 
 
 @dataclass

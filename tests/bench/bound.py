@@ -17,10 +17,12 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from autograder import replay
-from autograder.calls import Calls, fresh_namespace, run_source
+from autograder.calls import Calls
 from autograder.course import Assignment, find_root, load_assignment
-from autograder.proxy import Copie, Session
+from autograder.memory import fresh_namespace, run_source
+from autograder.proxy import Copie
 from autograder.script import make_script
+from autograder.session import Session
 from tests.bench.classes import Handed, make_class, notebook_of
 from tests.bench.in_cell import Test, judge
 

@@ -25,7 +25,8 @@ import numpy as np
 from autograder import replay
 from autograder.calls import Calls
 from autograder.errors import Mismatch, Outcome, StudentFault, StudentGone
-from autograder.proxy import Copie, Session
+from autograder.proxy import Copie
+from autograder.session import Session
 from autograder.verdict import Cell, Property
 
 MARK = "propriétés : "  # begins the line on which a cell says how each property came out

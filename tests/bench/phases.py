@@ -29,7 +29,7 @@ TABLE: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
     ("pytest", False, ("judge:run_hidden_tests",)),
     ("drawing", True, ("replay:_draw",)),
     ("tests and references", False, ("replay:run_example",)),
-    ("calls", True, ("proxy:Session.request",)),
+    ("calls", True, ("session:Session.request",)),
     (
         "comparison",
         True,

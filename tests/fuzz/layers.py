@@ -22,8 +22,9 @@ from autograder.feedback import cell_html, cell_text
 from autograder.hidden_tests import judge_property
 from autograder.notation import show_value
 from autograder.outputs import MAX_OUTPUTS, MAX_TEXT
-from autograder.proxy import MAX_FAULT, Copie, Handle, Session
+from autograder.proxy import Copie, Handle, ref_of
 from autograder.script import CellResult, Script, Step
+from autograder.session import MAX_FAULT, Session
 from autograder.verdict import Cell, Property, Verdict
 from autograder.worker import ANSWER, NONCE, REPLY, REQUEST, UPCALL
 from tests.fuzz import messages
@@ -55,7 +56,7 @@ def encoded(value: Any) -> bytes:
 
     def to_ref(obj: Any) -> wire.Ref:
         if isinstance(obj, Handle):
-            return object.__getattribute__(obj, "_ref")
+            return ref_of(obj)
         return obj if isinstance(obj, wire.Ref) else wire.Ref("trusted", 0, "abs")
 
     try:
@@ -108,7 +109,10 @@ def upcall(data: bytes) -> None:
     def lent(*args: Any, **kwargs: Any) -> Any:
         raise KeyError(*args)
 
-    for function in (lent, lambda *args, **kwargs: (args, len(kwargs))):
+    def reading(*args: Any, **kwargs: Any) -> Any:
+        return [arg.poids for arg in args if isinstance(arg, Handle)]
+
+    for function in (lent, reading, lambda *args, **kwargs: (args, len(kwargs))):
         session = Session(Answering(data), [function])
         with contextlib.suppress(StudentGone, TypeError):
             answer = session.on_upcall(data)
@@ -266,9 +270,13 @@ def layers(value: Any, rng: random.Random) -> None:
             )
             reply(encoded(wrapped), rng.choice(sorted(OPERATIONS)))
         case 2:
+            held = [rng.choice([value, {"poids": value}, {"poids": encoded(["ok", value])}])]
+            arguments = [rng.choice([value, wire.Ref("worker", 1, "object:Reseau")])]
             upcall(
                 encoded(
-                    rng.choice([value, [0, [value], {}], [value, value, value], [0, value, {}]])
+                    rng.choice(
+                        [value, [value] * 4, [0, value, {}, value], [0, arguments, {}, held]]
+                    )
                 )
             )
         case 3:

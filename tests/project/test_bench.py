@@ -8,10 +8,10 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_output
 
-from autograder.calls import fresh_namespace, run_source
 from autograder.corpus import read_samples
 from autograder.course import load_assignment, split_hidden
 from autograder.errors import Outcome
+from autograder.memory import fresh_namespace, run_source
 from tests.bench import phases, report, run
 from tests.bench.agreement import COSTS_ONCE, FAULT, MARK, STDERR, explain
 from tests.bench.classes import LEFT_OUT, make_class, notebook_of

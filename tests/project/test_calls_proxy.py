@@ -5,12 +5,14 @@ import contextlib
 import numpy as np
 import pytest
 
-from autograder.calls import BoundedText, Calls, fresh_namespace, run_source
+from autograder import wire
+from autograder.calls import BoundedText, Calls
 from autograder.comparison import Mismatch, check_number
 from autograder.errors import Outcome, StudentFault, StudentGone
-from autograder.memory import MemoryChannel, MemoryRun
-from autograder.proxy import Copie, Handle, Session
+from autograder.memory import MemoryChannel, MemoryRun, fresh_namespace, run_source
+from autograder.proxy import Copie, Handle
 from autograder.script import Script, Step
+from autograder.session import Session
 
 
 @contextlib.contextmanager
@@ -384,10 +386,10 @@ def test_a_function_that_was_not_lent_cannot_be_called():
     with session_on("") as session:
         from autograder import wire
 
-        refused = session.on_upcall(wire.encode([5, [], {}], None))
+        refused = session.on_upcall(wire.encode([5, [], {}, []], None))
         assert wire.decode(refused, None) == ["raised", "WireFault", "unknown function"]
         for number in (-1, True, "0", None):
-            refused = session.on_upcall(wire.encode([number, [], {}], None))
+            refused = session.on_upcall(wire.encode([number, [], {}, []], None))
             assert wire.decode(refused, None)[0] == "raised"
 
 
@@ -547,6 +549,88 @@ def test_upcalls_leave_no_trace_in_the_journal(copie_of):
         assert [str(line) for line in session.journal] == ["applique(<lambda>)"]
 
 
+def asked(session):
+    """The requests that go through a session from now on, by what they ask."""
+    seen, exchange = [], session.channel.exchange
+
+    def noting(request, on_upcall):
+        seen.append(wire.decode(request, lambda ref: ref)[0])
+        return exchange(request, on_upcall)
+
+    session.channel.exchange = noting
+    return seen
+
+
+READ = """
+def lire(lecteur, objets, fois):
+    return [lecteur(objet) for _ in range(fois) for objet in objets]
+
+class Garde:
+    tailles = [1]
+    poids = property(lambda self: [0, *self.__dict__["poids"]])
+
+    def __init__(self):
+        self.__dict__["poids"] = [2]
+
+class Muet:
+    __slots__ = ("poids",)
+"""
+
+
+def test_attributes_that_are_read_come_with_the_next_upcalls():
+    """They are asked for once; then the copies that come along are read, each a fresh one."""
+
+    def read(reseau):
+        first, again = reseau.poids, reseau.poids
+        first[0][:] = 9.0
+        return again[0].tolist(), reseau.poids[0].tolist(), reseau.tailles
+
+    with session_on(RESEAU, READ) as session:
+        copie, requests = Copie(session), asked(session)
+        objects = [copie.Reseau([1, 2]), copie.Reseau([2, 1])]
+        found = copie.lire(read, objects, 3)
+        assert found[0] == ([[0.0, 0.0]], [[0.0, 0.0]], [1, 2])
+        assert found[1] == ([[0.0], [0.0]], [[0.0], [0.0]], [2, 1])
+        assert found[2:] == found[:2] * 2
+        assert requests == ["call", "call", "call", *["getattr"] * 4]  # of the first upcall
+
+
+def test_an_attribute_that_may_have_changed_is_asked_for_again():
+    """What came along is forgotten once the object is set or anything is called."""
+
+    def change(reseau):
+        reseau.poids = [*reseau.poids, [1.0]]
+        count = len(reseau.poids)
+        reseau.remplir(reseau.poids)
+        return count, reseau.poids[0]
+
+    with session_on(RESEAU, READ) as session:
+        copie = Copie(session)
+        objects = [copie.Reseau([2])]
+        assert [n for n, _ in copie.lire(change, objects, 4)] == [1, 2, 3, 4]
+        assert len(objects[0].poids) == 4
+
+
+def test_only_what_getattr_would_give_comes_along():
+    """Properties, attributes of classes and slots are asked for: the object decides."""
+    with session_on(RESEAU, READ) as session:
+        copie = Copie(session)
+        guarded, mute = copie.Garde(), copie.Muet()
+        session.request("setattr", mute, "poids", [3])
+        assert copie.lire(lambda m: m.poids, [mute], 2) == [[3], [3]]
+        assert copie.lire(lambda g: (g.poids, g.tailles), [guarded], 2) == [([0, 2], [1])] * 2
+
+
+@pytest.mark.parametrize("held", [None, 3, [], {}, [3], [{"poids": 3}], [{"poids": b""}], [{1: 2}]])
+def test_attributes_that_are_nonsense_end_the_copy_or_come_to_nothing(held):
+    """A worker may send what it likes along with an upcall: no error of ours comes of it."""
+    session = Session(Answering(packed(["ok", 1])), [lambda reseau: reseau.poids])
+    with contextlib.suppress(StudentGone):
+        reply = session.on_upcall(packed([0, [wire.Ref("worker", 0, "object:x")], {}, held]))
+        assert wire.decode(reply, lambda ref: ref)[0] in ("ok", "raised")
+    assert session.gone is None or session.gone.outcome is Outcome.SEC
+
+
 # --- a worker that breaks the protocol ------------------------------------------------------
 
 
@@ -561,8 +645,6 @@ class Answering:
 
 
 def packed(value):
-    from autograder import wire
-
     return wire.encode(value, lambda obj: wire.Ref("worker", 0, "object:x"))
 
 

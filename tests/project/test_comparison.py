@@ -22,7 +22,8 @@ from autograder.comparison import (
 )
 from autograder.gap import array_fault, as_array, gap_signature, ratio_phrase
 from autograder.notation import show_call, show_number, show_value
-from autograder.proxy import Handle, Session
+from autograder.proxy import Handle
+from autograder.session import Session
 from autograder.wire import Ref
 
 NAN, INF = float("nan"), float("inf")

@@ -26,9 +26,10 @@ from autograder.container import Sandbox
 from autograder.errors import Outcome, SandboxError, StudentFault, StudentGone
 from autograder.limits import Limits
 from autograder.link import SandboxRun
-from autograder.proxy import Copie, Session
+from autograder.proxy import Copie
 from autograder.script import Script, Step
 from autograder.selftest import probe_script, self_test
+from autograder.session import Session
 from tests.project.courses import ROOT, tiny_course
 from tests.project.engines import contained, podman, small_engine
 

@@ -9,7 +9,7 @@ from autograder.channel import SocketChannel
 from autograder.errors import StudentGone
 from autograder.foresight import AheadChannel, Foreseen
 from autograder.memory import MemoryChannel
-from autograder.proxy import Session
+from autograder.session import Session
 from autograder.wire import encode
 from tests.project.courses import points
 

@@ -97,7 +97,7 @@ def test_any_value_as_a_report_or_a_status(value):
     """A report of a cell, the end of a fork and an upcall may hold any value."""
     layers.report(value)
     layers.report({"outcome": value, "error": value, "outputs": [value, {"output_type": value}]})
-    layers.upcall(layers.encoded([0, [value], {}]))
+    layers.upcall(layers.encoded([0, [value], {}, [value]]))
     for answer in (value, ["ok", value], ["ok", (True, value)], ["raised", [value], value, value]):
         layers.process(layers.encoded(answer))
 

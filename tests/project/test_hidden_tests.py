@@ -20,8 +20,8 @@ from autograder.errors import Outcome, StudentGone
 from autograder.gradebook import without_hidden_tests
 from autograder.hidden_tests import run_hidden_tests
 from autograder.memory import MemoryRun
-from autograder.proxy import Session
 from autograder.script import Script, Step
+from autograder.session import Session
 from autograder.verdict import Cell
 from tests.project.courses import copy_of_this_course, modules_of
 

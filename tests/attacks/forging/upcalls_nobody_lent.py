@@ -7,7 +7,7 @@ def serveur():
 def double(x):
     s, obtenus = serveur(), []
     for numero in (0, 1, 2, -1, 2**40):
-        demande = s.wire.encode([numero, [x], {}], lambda o: None)
+        demande = s.wire.encode([numero, [x], {}, [{}]], lambda o: None)
         etat, *reste = s.wire.decode(s.upcall(demande), lambda ref: ref)
         if etat == "ok":
             return reste[0]

@@ -15,7 +15,7 @@ def fouille(fonction):
     for numero in (-1, 0, 1, 2, 3, 50, 2**31, 2**63, True, 1.0, "0", None):
         for arguments in ((3,), (), ("__globals__",), ([],), ({},), (10**4000,), ("canari",)):
             try:
-                reponse = serveur.upcall(serveur.wire.encode([numero, arguments, {}], serveur.calls.to_ref))
+                reponse = serveur.upcall(serveur.wire.encode([numero, arguments, {}, [{}] * len(arguments)], serveur.calls.to_ref))
                 vus.append(str(serveur.wire.decode(reponse, serveur.calls.from_ref)))
             except Exception as erreur:
                 vus.append(str(erreur))
