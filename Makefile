@@ -4,23 +4,35 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test pytest check check-behind check-thorough mutation bench bench-scale fuzz broken attacks crash doctor release lint setup clean cluster
+.PHONY: demo test pytest pytest-half pytest-rest test-packages check check-behind check-thorough mutation bench bench-scale fuzz broken attacks crash doctor release lint setup clean cluster
 
 demo: setup
 	@$(BIN)/autograder demo
 
-# The two long parts side by side; each is printed when it is over.
+# Two halves of the tests side by side, the check behind them; each is printed when it is over.
 test: setup lint
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target --keep-going pytest check-behind
+	@$(MAKE) --no-print-directory --jobs=3 --output-sync=target --keep-going \
+		pytest-half pytest-rest check-behind
 
-pytest: setup
-	@sh tools/system-packages.sh tests
+HALF := $(patsubst %,tests/project/test_%.py,bench broken corpus_course crash in_cell incidents \
+	mutants nbgrader postgresql stock_faults)
+
+pytest: setup test-packages
 	$(BIN)/python -m pytest
+
+pytest-half: setup test-packages
+	$(BIN)/python -m pytest -p no:cacheprovider $(HALF)
+
+pytest-rest: setup test-packages
+	$(BIN)/python -m pytest -p no:cacheprovider $(addprefix --ignore=,$(HALF))
+
+test-packages: setup
+	@sh tools/system-packages.sh tests
 
 check: setup
 	$(BIN)/autograder check
 
-# The same while pytest runs, which has the longer way to go.
+# The same while the tests run, on what they leave of the processors.
 check-behind: setup
 	@nice -n 15 $(BIN)/autograder check
 

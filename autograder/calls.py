@@ -22,6 +22,7 @@ import random
 import re
 import sys
 import time
+import types
 
 import numpy as np
 
@@ -140,12 +141,17 @@ class Calls:
         return function
 
     def held_by(self, obj):
-        """Replies that `do_getattr` would give, for attributes read before that `obj` holds itself."""
+        """Replies to `do_getattr` for names read before, where that runs no code of the object."""
         kind, own = type(obj), getattr(obj, "__dict__", None)
         if type(own) is not dict or kind.__getattribute__ is not object.__getattribute__:
             return {}
-        names = [name for name in self.asked if name in own and not hasattr(kind, name)]
-        return {name: self.encode(["ok", own[name]]) for name in names}
+        found = {}
+        for name in self.asked:
+            if name in own and not hasattr(kind, name):
+                found[name] = self.encode(["ok", own[name]])
+            elif name not in own and type(getattr(kind, name, None)) is types.FunctionType:
+                found[name] = self.encode(["ok", getattr(obj, name)])
+        return found
 
     # --- requests ---
 

@@ -195,6 +195,8 @@ def _same_arrays(a: Any, b: Any) -> bool:
         a, b = np.asarray(a), np.asarray(b)
         if a.shape != b.shape:
             return False
+        if a.dtype == b.dtype and a.dtype.kind in "biuf" and a.tobytes() == b.tobytes():
+            return True  # most of the time, and much faster
         if a.dtype.kind in "biufc" and b.dtype.kind in "biufc":
             return bool(np.allclose(a, b, rtol=RTOL, atol=ATOL, equal_nan=True))
         return bool(np.array_equal(a, b))

@@ -595,6 +595,18 @@ def test_attributes_that_are_read_come_with_the_next_upcalls():
         assert requests == ["call", "call", "call", *["getattr"] * 4]  # of the first upcall
 
 
+def test_methods_come_along_too():
+    """A method is asked for once; an object that has an attribute of that name gives its own."""
+    with session_on(RESEAU, READ) as session:
+        copie, requests = Copie(session), asked(session)
+        reseau, other = copie.Reseau([1, 2]), copie.Reseau([1])
+        found = copie.lire(lambda r: r.forward(np.zeros(1)).tolist(), [reseau], 3)
+        assert found == [[0.0, 0.0]] * 3
+        assert requests == ["call"] * 3 + ["getattr"] + ["call"] * 3
+        other.forward = abs
+        assert copie.lire(lambda r: r.forward(-3.0), [other], 2) == [3.0, 3.0]
+
+
 def test_an_attribute_that_may_have_changed_is_asked_for_again():
     """What came along is forgotten once the object is set or anything is called."""
 
