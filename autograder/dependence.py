@@ -86,7 +86,7 @@ def called_by(answer: Answer) -> set[str]:
     return names
 
 
-@functools.lru_cache(maxsize=2048)
+@functools.lru_cache(maxsize=512)
 def identifiers(tree: ast.AST) -> frozenset[str]:
     """Names, attributes and strings that are names (`copie.replace("nand", …)`) in a program."""
     found: set[str] = set()
@@ -111,7 +111,7 @@ def _is_test(cell: NotebookNode) -> bool:
     return bool(info and info.get("grade") and not info.get("solution"))
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=256)
 def _parse(source: str) -> ast.Module:
     """The program, or an empty one when it is none (it then defines nothing either)."""
     try:
@@ -125,7 +125,7 @@ def _functions(tree: ast.AST) -> set[str]:
     return {node.name for node in ast.walk(tree) if isinstance(node, functions)}
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=256)
 def _defined(tree: ast.AST) -> frozenset[str]:
     found = set()
     for node in ast.walk(tree):

@@ -9,9 +9,10 @@ answer behaves the same, on further examples too, its sentence is shown; else no
 from __future__ import annotations
 
 import contextlib
+import itertools
 import random
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -32,6 +33,7 @@ from autograder.verdict import Cell
 
 FURTHER = 80  # examples that tell apart two answers which agree on the usual ones
 ENOUGH = 40  # examples on which an answer alone agrees for certain
+MORE = 5  # times the examples that a known answer was run on, when those were not enough
 SECONDS = 20.0  # at most, for one answer that is slow
 RTOL, ATOL = 1e-9, 1e-12
 SEED = ("seed", 0)  # asked before each example
@@ -96,7 +98,7 @@ class Observer:
 
 
 class Known:
-    """A known wrong answer, run in memory; what it does is found out as far as it is asked."""
+    """A known wrong answer, run in memory; what it does is found out about as far as it is asked."""
 
     def __init__(self, sample: Sample, assignment: Assignment) -> None:
         self.sample = sample
@@ -104,7 +106,7 @@ class Known:
         self._run = MemoryRun(
             make_script(fill_in(assignment, answers), assignment, answers_only=True)
         )
-        self._seen: dict[tuple[str, int], tuple[list[Behaviour], Iterator[Behaviour]]] = {}
+        self._seen: dict[tuple[str, int], list[Behaviour]] = {}
 
     def agrees_with(self, observer: Observer) -> bool:
         """Whether it does the same as the answer that was observed, which did something."""
@@ -112,20 +114,23 @@ class Known:
             self.agrees(test, observer.count, seen) for test, seen in observer.found.items()
         )
 
-    def agrees(self, test: Test, count: int, behaviours: Iterable[Behaviour]) -> bool:
+    def agrees(self, test: Test, count: int, behaviours: Sequence[Behaviour]) -> bool:
         """Whether it does the same as somebody else did on these examples."""
         key = (f"{test.function.__qualname__}{test.parameters!r}", count)
-        seen, rest = self._seen.setdefault(key, ([], self._behaviours(test, count)))
-        for index, behaviour in enumerate(behaviours):
-            if index == len(seen):
-                seen.append(next(rest, []))
-            if not same(seen[index], behaviour):
+        seen, compared = self._seen.setdefault(key, []), 0
+        while compared < len(behaviours):
+            if compared == len(seen):
+                seen[:] = self._behaviours(test, count, MORE * len(seen) or 1)
+            pairs = zip(seen[compared:], behaviours[compared:], strict=False)
+            if compared == len(seen) or not all(same(own, other) for own, other in pairs):
                 return False
+            compared = len(seen)
         return True
 
-    def _behaviours(self, test: Test, count: int) -> Iterator[Behaviour]:
+    def _behaviours(self, test: Test, count: int, first: int) -> list[Behaviour]:
+        """What it does on the first examples, in a copy that does not outlive them."""
         with self._run.open_session() as session:
-            yield from test.behaviours(session, count)
+            return list(itertools.islice(test.behaviours(session, count), first))
 
 
 @lru_cache(maxsize=16)  # a TP or so: each keeps its notebooks
