@@ -80,7 +80,7 @@ class Calls:
         self.objects = {}  # handle number -> object
         self.records = []  # what `record` has seen
         self.upcall = None  # bytes -> bytes, set for the time of a request
-        self.asked = set()  # names of the attributes that have been read of objects
+        self.asked = {}  # names of the attributes that have been read of objects, in order
 
     def answer(self, data, upcall):
         """Carry out one encoded request and return the encoded reply."""
@@ -200,7 +200,7 @@ class Calls:
         return self.lookup(name)
 
     def do_getattr(self, obj, name):
-        self.asked.add(name)
+        self.asked[name] = True
         return getattr(obj, name)
 
     def do_setattr(self, obj, name, value):

@@ -1,5 +1,7 @@
 """Judging on a Dask cluster: the same grades, and each once, whatever happens to a worker."""
 
+import gc
+import itertools
 import shutil
 import signal
 import sys
@@ -8,6 +10,7 @@ from collections import Counter
 
 import pytest
 
+from autograder import station
 from autograder.errors import AutograderError, UsageError
 from autograder.grading import Course, grade
 from autograder.station import Station, course_archive
@@ -103,18 +106,34 @@ def test_what_travels_is_the_course_and_always_the_same(course):
     assert b"gradebook.db" not in archive
 
 
+def test_what_a_process_keeps_is_not_gone_through_again(course, monkeypatch):
+    """From the second judgement on, the collector of cycles leaves alone what there was before."""
+    monkeypatch.setattr(station, "_judged", itertools.count())
+    monkeypatch.setattr("autograder.gradebook.judge_file", lambda *given: given)
+    monkeypatch.setattr("autograder.parcel.pack", lambda *given: b"")
+    gc.unfreeze()
+    try:
+        frozen = []
+        for _ in range(3):
+            station.judge_path(course.root, course.root, "tiny", {})
+            frozen.append(gc.get_freeze_count() > 0)
+        assert frozen == [False, True, True]
+    finally:
+        gc.unfreeze()
+
+
 def test_a_station_cleans_up_after_itself(course, tmp_path, monkeypatch):
     """A judging process whose worker is gone ends, and its copy of the course with it."""
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     monkeypatch.setenv("TMPDIR", str(scratch))
-    station = Station(course_archive(course.root))
+    running = Station(course_archive(course.root))
     until = time.monotonic() + 60
     while not list(scratch.rglob("test_double.py")):
         assert time.monotonic() < until
         time.sleep(0.05)
-    station._connection.close()  # what the kernel does for a worker that is killed
-    station._process.wait(60)
+    running._connection.close()  # what the kernel does for a worker that is killed
+    running._process.wait(60)
     while list(scratch.iterdir()):
         assert time.monotonic() < until
         time.sleep(0.05)
