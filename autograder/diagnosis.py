@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder import foresight, replay
+from autograder import foresight, replay, wire
 from autograder.corpus import Sample, fill_in, read_samples, solution_key
 from autograder.course import Assignment, hash_files, load_assignment
 from autograder.errors import Outcome, StudentFault, StudentGone
@@ -106,7 +106,7 @@ class Known:
         self._run = MemoryRun(
             make_script(fill_in(assignment, answers), assignment, answers_only=True)
         )
-        self._seen: dict[tuple[str, int], list[Behaviour]] = {}
+        self._seen: dict[tuple[str, int], list[list[bytes]]] = {}
 
     def agrees_with(self, observer: Observer) -> bool:
         """Whether it does the same as the answer that was observed, which did something."""
@@ -122,15 +122,29 @@ class Known:
             if compared == len(seen):
                 seen[:] = self._behaviours(test, count, MORE * len(seen) or 1)
             pairs = zip(seen[compared:], behaviours[compared:], strict=False)
-            if compared == len(seen) or not all(same(own, other) for own, other in pairs):
+            if compared == len(seen) or not all(same(unpack(own), other) for own, other in pairs):
                 return False
             compared = len(seen)
         return True
 
-    def _behaviours(self, test: Test, count: int, first: int) -> list[Behaviour]:
+    def _behaviours(self, test: Test, count: int, first: int) -> list[list[bytes]]:
         """What it does on the first examples, in a copy that does not outlive them."""
         with self._run.open_session() as session:
-            return list(itertools.islice(test.behaviours(session, count), first))
+            return [pack(each) for each in itertools.islice(test.behaviours(session, count), first)]
+
+
+def pack(behaviour: Behaviour) -> list[bytes]:
+    """A behaviour in a fourth of the memory, with nothing that keeps its copy alive."""
+    return [wire.encode(part, _what_it_is) for part in behaviour]
+
+
+def unpack(packed: list[bytes]) -> Behaviour:
+    """The behaviour again, with a `Ref` for each handle."""
+    return [wire.decode(part, _what_it_is) for part in packed]
+
+
+def _what_it_is(obj: Any) -> wire.Ref:
+    return wire.Ref("worker", 0, kind_of(obj) or "")
 
 
 @lru_cache(maxsize=16)  # a TP or so: each keeps its notebooks
@@ -175,8 +189,8 @@ def diagnose(assignment: Assignment, grade_id: str, cell: Cell, opening: OpenSes
 
 def same(a: Any, b: Any) -> bool:
     """Whether two results are the same: kinds of number and of sequence apart, up to rounding."""
-    if isinstance(a, Handle) or isinstance(b, Handle):
-        return isinstance(a, Handle) and isinstance(b, Handle) and kind_of(a) == kind_of(b)
+    if isinstance(a, Handle | wire.Ref) or isinstance(b, Handle | wire.Ref):
+        return kind_of(a) == kind_of(b)
     if isinstance(a, dict) and isinstance(b, dict):
         return a.keys() == b.keys() and all(same(a[key], b[key]) for key in a)
     if isinstance(a, np.ndarray) or isinstance(b, np.ndarray):
@@ -190,9 +204,11 @@ def same(a: Any, b: Any) -> bool:
     return type(a) is type(b) and bool(a == b)
 
 
-def kind_of(handle: Handle) -> str:
-    """« function:function », « object:Sequential »: all that is known of it here."""
-    return str(ref_of(handle).kind)
+def kind_of(value: Any) -> str | None:
+    """« function:function », « object:Sequential »: all that is known here of what is no data."""
+    if isinstance(value, Handle | wire.Ref):
+        return str(value.kind if isinstance(value, wire.Ref) else ref_of(value).kind)
+    return "function:lent" if callable(value) else None
 
 
 def _same_arrays(a: Any, b: Any) -> bool:

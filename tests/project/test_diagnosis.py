@@ -1,5 +1,7 @@
 """A wrong answer is named when it behaves exactly like a known one, and only then."""
 
+import gc
+import weakref
 from functools import lru_cache
 from pathlib import Path
 
@@ -8,11 +10,14 @@ import pytest
 
 from autograder.corpus import fill_in, read_samples, solution_key
 from autograder.course import load_assignment
-from autograder.diagnosis import same
+from autograder.diagnosis import pack, same, unpack
 from autograder.errors import Outcome
 from autograder.feedback import cell_html, cell_text
 from autograder.judge import judge, memory_runner
 from autograder.link import sandbox_runner
+from autograder.proxy import Handle
+from autograder.session import Session
+from autograder.wire import Ref
 
 ROOT = Path(__file__).parents[2]
 
@@ -132,8 +137,39 @@ def test_an_answer_that_stops_answering_is_not_compared():
         ((1, 2), (1, 2, 3), False),
         (np.array([1.0]), [[1], [1, 2]], False),
         ([np.ones(2), np.ones(3)], [np.ones(2), np.ones(2)], False),
+        (Ref("worker", 1, "function:function"), Ref("worker", 2, "function:function"), True),
+        (Ref("worker", 1, "object:Reseau"), Ref("worker", 1, "object:list"), False),
+        (Ref("worker", 1, ""), 1, False),
+        (Ref("worker", 1, "object:NoneType"), None, False),
     ],
 )
 def test_what_counts_as_the_same(a, b, expected):
     """Values and shapes, up to rounding; not the kind of number or of sequence."""
     assert same(a, b) is same(b, a) is expected
+
+
+class Channel:
+    """A copy of a notebook, as far as its life is concerned."""
+
+    def exchange(self, request, on_upcall):
+        raise AssertionError("nothing is asked")
+
+
+def test_what_is_kept_of_a_behaviour_keeps_no_copy_alive():
+    """A packed behaviour is the same as the behaviour, objects of the copy by their kind alone."""
+    channel = Channel()
+    gone = weakref.ref(channel)
+    session = Session(channel)
+    handle = Handle(session, Ref("worker", 3, "object:Reseau"))
+    behaviour = [
+        ("ok", [handle, {"W": np.ones((2, 3)), "n": 2**80}]),
+        ("ok", max),
+        ("raised", ("ValueError",), "non"),
+        ("end", "WA"),
+    ]
+    packed = pack(behaviour)
+    assert same(unpack(packed), behaviour)
+    assert not same(unpack(packed[:1]), [("ok", [handle, {"W": np.ones((3, 2)), "n": 2**80}])])
+    del channel, session, handle, behaviour
+    gc.collect()
+    assert gone() is None
