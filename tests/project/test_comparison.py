@@ -21,7 +21,7 @@ from autograder.comparison import (
     check_unchanged,
 )
 from autograder.gap import array_fault, as_array, gap_signature, ratio_phrase
-from autograder.notation import show_call, show_number, show_value
+from autograder.notation import show_call, show_number, show_value, shown_as
 from autograder.proxy import Handle
 from autograder.session import Session
 from autograder.wire import Ref
@@ -635,6 +635,21 @@ def test_calls_in_notation():
     """A call is written as it would be typed."""
     assert show_call("f", (1, [0.5]), {"eta": np.float64(2)}) == "f(1, [0.5], eta=2.0)"
     assert show_number(np.int64(-7)) == "-7"
+
+
+def test_a_function_that_is_lent_is_written_so_that_it_can_be_pasted():
+    """Its expression where there is room for it, else its name; a handle is never asked for one."""
+
+    @shown_as(lambda: "lambda v: v[0]**2")
+    def f(v):
+        return v[0] ** 2
+
+    assert (
+        show_call("gradient_numerique", (f, 0.5), {})
+        == "gradient_numerique(lambda v: v[0]**2, 0.5)"
+    )
+    assert show_value(f, limit=10) == "f"
+    assert show_value(HANDLE) == "<Egal>"
 
 
 def test_parameters_stay_whole_in_a_call():

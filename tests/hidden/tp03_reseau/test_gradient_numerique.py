@@ -6,13 +6,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.comparison import check, check_array
+from autograder.notation import show_number, shown_as
 from solutions import sigmoide, sigmoide_prime
 from tests.hidden.strategies import matrices, quadratiques
+
+
+def polynome(A, b, forme):
+    """« lambda v: v[0]**2 + 2.5 * v[0] * v[1] - v[1] »: the function below, to be pasted."""
+    v = [f"v[{', '.join(map(str, indice))}]" for indice in np.ndindex(forme)]
+    coefficients = {f"{v[i]}**2": A[i, i] for i in range(len(v))}
+    for i, j in np.argwhere(np.triu(np.ones_like(A), k=1)):
+        coefficients[f"{v[i]} * {v[j]}"] = A[i, j] + A[j, i]
+    coefficients |= dict(zip(v, b, strict=True))
+    termes = [
+        f"{'-' if c < 0 else '+'} {produit if abs(c) == 1 else f'{show_number(abs(c))} * {produit}'}"
+        for produit, c in coefficients.items()
+        if c
+    ]
+    return f"lambda v: {' '.join(termes).removeprefix('+ ') or '0.0'}"
 
 
 def quadratique(A, b, forme):
     """f(v) = u.A u + b.u, u the elements of v in order: central differences of f are exact."""
 
+    @shown_as(lambda: polynome(A, b, forme))
     def f(v):
         if np.shape(v) != forme:
             raise ValueError(f"f attend un tableau de forme {forme}, et reçoit {np.shape(v)}")
@@ -27,6 +44,11 @@ def verifier_quadratique(copie, cas):
     attendu = ((A + A.T) @ v.ravel() + b).reshape(v.shape)
     resultat = copie.gradient_numerique(quadratique(A, b, v.shape), v, eps)
     check_array(resultat, attendu, atol=1e-8, about="le gradient")
+
+
+@shown_as(lambda: "lambda u: np.sum(sigmoide(u))")
+def somme_des_sigmoides(u):
+    return float(np.sum(sigmoide(u)))
 
 
 @pytest.mark.points(2)
@@ -65,7 +87,7 @@ def test_eps_par_defaut(copie, v):
     wa_ecrase_le_gradient, wa_entiers, wa_defaut_trop_grand, wa_defaut_trop_petit,
     wa_pas_de_deux, rte_indice_liste, rte_sans_f, rte_eps_sans_defaut
     """
-    resultat = copie.gradient_numerique(lambda u: float(np.sum(sigmoide(u))), v)
+    resultat = copie.gradient_numerique(somme_des_sigmoides, v)
     check_array(resultat, sigmoide_prime(v), atol=2e-8, about="le gradient")
 
 
@@ -80,6 +102,7 @@ def test_eps_recu(copie, v, eps):
     """
     distances = []
 
+    @shown_as(lambda: "lambda u: np.sum(u**3)")
     def f(u):
         distances.append(float(np.max(np.abs(u - v))))
         return float(np.sum(u**3))
