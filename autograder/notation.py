@@ -11,8 +11,9 @@ import numpy as np
 from autograder.calls import snapshot
 
 MAX_TEXT = 160
-MAX_PARAMETERS = 480  # a dict of parameters: whole, else the call cannot be pasted
+MAX_ARGUMENT = 480  # of an argument: whole where it can be, so that the call can be pasted
 MAX_ITEMS = 12
+MAX_SIZE = 64  # elements of an array
 
 
 def show_number(value: Any) -> str:
@@ -80,7 +81,7 @@ def _show(value: Any) -> str:
 def _show_array(value: np.ndarray) -> str:
     if value.ndim == 0:
         return f"np.array({show_number(value[()])})"
-    if value.size > 48:
+    if value.size > MAX_SIZE:
         return f"<tableau de forme {value.shape}, de {show_number(value.min())} à {show_number(value.max())}>"
     if value.size == 0:
         return f"np.empty({value.shape})"
@@ -93,17 +94,23 @@ def _nested(value: np.ndarray) -> str:
     return "[" + ", ".join(_nested(item) for item in value) + "]"
 
 
+def show_argument(value: Any) -> str:
+    """`value` whole, if that is at most MAX_ARGUMENT characters, else shortened to MAX_TEXT."""
+    text = show_value(value, MAX_ARGUMENT + 1)
+    return text if len(text) <= MAX_ARGUMENT else show_value(value)
+
+
 def show_call(label: str, args: tuple, kwargs: dict, tensors: bool = False) -> str:
     """A call in Python's notation; tensors: that is what its arrays become."""
-    shown = [show_value(arg, MAX_PARAMETERS if isinstance(arg, dict) else MAX_TEXT) for arg in args]
-    shown += [f"{name}={show_value(value)}" for name, value in kwargs.items()]
+    shown = [show_argument(arg) for arg in args]
+    shown += [f"{name}={show_argument(value)}" for name, value in kwargs.items()]
     text = f"{label}({', '.join(shown)})"
     return text.replace("np.array(", "torch.tensor(") if tensors else text
 
 
 def show_set(label: str, name: str, value: Any) -> str:
     """An attribute that is given a value."""
-    return f"{label}.{name} = {show_value(value)}"
+    return f"{label}.{name} = {show_argument(value)}"
 
 
 class Later:

@@ -652,9 +652,11 @@ def test_a_function_that_is_lent_is_written_so_that_it_can_be_pasted():
     assert show_value(HANDLE) == "<Egal>"
 
 
-def test_parameters_stay_whole_in_a_call():
-    """A dict of parameters has more room than another argument, so that the call can be pasted."""
+def test_arguments_stay_whole_in_a_call():
+    """An argument has more room than a result, so that the call can be pasted; else no more."""
     p = {f"W_{gate}": np.full((2, 3), -0.25) for gate in "fioC"}
-    assert show_call("f", (p,), {}) == f"f({show_value(p, limit=480)})"
-    assert show_value(p, limit=480).endswith("]])}")
+    image = np.full((1, 7, 8), -0.25)
+    shown = show_call("dict", (), {"p": p, "X": image})
+    assert eval(shown)["X"].shape == image.shape
     assert len(show_value([p])) <= 160
+    assert show_call("f", ([image] * 3,), {}) == f"f({show_value([image] * 3)})"
