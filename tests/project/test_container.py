@@ -465,8 +465,9 @@ def test_without_shelter_the_relay_is_within_reach(open_folder, monkeypatch):
     with SandboxRun(script, contained(relaunches=0, **QUICK)) as run:
         with run.open_session() as session:
             assert {"environ", "mem", "0", "1"} <= set(Copie(session).regarder())
-        with run.open_session() as session:
-            assert isinstance(asked(Copie(session), lambda c: c.signaler()), StudentGone)
+        with run.open_session() as session:  # its own reply may get out before the relay dies
+            ends = [asked(Copie(session), lambda c: c.signaler()) for _ in range(20)]
+            assert isinstance(ends[-1], StudentGone)
 
 
 def test_nothing_is_left_open(engine):
