@@ -29,8 +29,10 @@ from autograder.course import Answer, Assignment, load_assignment
 from autograder.dependence import used_answers
 from autograder.errors import Outcome
 from autograder.judge import Runner, judge, memory_runner
+from autograder.memory import MemoryRun
 from autograder.pool import process_pool
 from autograder.release import check_release, drift, reference_definitions
+from autograder.script import make_script
 from autograder.verdict import Cell, Verdict
 
 
@@ -67,6 +69,8 @@ def tasks(root: Path, name: str, thorough: bool = False) -> Iterator[Task]:
         some = thorough or sample.kind in ("ac", "sec") or seen[sample.grade_id] <= FEW
         elsewhere = some and sample.kind != "triv"
         yield Task(root, name, sample.label, "sample", sample, elsewhere=elsewhere)
+        if sample.kind == "ac":
+            yield Task(root, name, f"{sample.label}: in the visible cells", "visible", sample)
     for number, answers in enumerate(assemble(samples, every=thorough)):
         label = f"{name}: notebook {number} made of the corpus, in the sandbox"
         yield Task(root, name, label, "assembled", answers=answers)
@@ -96,6 +100,8 @@ def run_task(task: Task) -> list[str]:
     if task.answers is not None:
         return check_assembled(task.label, task.answers, assignment)
     assert task.sample is not None
+    if task.kind == "visible":
+        return check_visible(task.sample, assignment)
     return check_sample(task.sample, assignment, task.elsewhere)
 
 
@@ -162,6 +168,18 @@ def check_sample(sample: Sample, assignment: Assignment, elsewhere: bool = True)
         name=sample.kind in ("wa", "rte"),
     ).verdict
     return _internal(sample.label, verdict) + _sample_faults(sample, own, verdict)
+
+
+def check_visible(sample: Sample, assignment: Assignment) -> list[str]:
+    """A right answer in the solution key's place: no cell that students see raises an exception."""
+    notebook = fill_in(assignment, solution_key(assignment) | {sample.grade_id: sample.source})
+    run = MemoryRun(make_script(notebook, assignment))
+    with run.open_session():
+        return [
+            f"{sample.label}: cell {index} of the notebook ends with {result.error}"
+            for index, result in run.results.items()
+            if result.outcome is not None
+        ]
 
 
 def check_assembled(label: str, answers: dict[str, Sample], assignment: Assignment) -> list[str]:

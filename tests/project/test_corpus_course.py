@@ -11,7 +11,14 @@ import nbformat
 import pytest
 
 from autograder import check as checks
-from autograder.check import check_assembled, check_key, check_sample, run_task, tasks
+from autograder.check import (
+    check_assembled,
+    check_key,
+    check_sample,
+    check_visible,
+    run_task,
+    tasks,
+)
 from autograder.corpus import (
     KINDS,
     Sample,
@@ -586,6 +593,22 @@ def test_an_assembled_notebook_that_earns_what_it_should_not_is_told():
         sample = Sample(name, "nand", kind, "essai", source)
         (fault,) = check_assembled("carnet", {"nand": sample}, assignment)
         assert fault.startswith(f"carnet: {name}/nand/{kind}_essai earns {earned}")
+
+
+def test_a_right_answer_that_a_visible_cell_refuses_is_found():
+    """What the hidden tests accept, no cell that students see may refuse: not even a later one."""
+    name = "tp01_perceptron"
+    assignment = load_assignment(ROOT, name)
+    right = next(s for s in read_samples(ROOT, name) if s.kind == "ac" and s.grade_id == "nand")
+    assert check_visible(right, assignment) == []
+    for source, cell in (
+        ("def nand(x1, x2):\n    return 1", "ends with AssertionError"),
+        (f"{right.source}\n\nperceptron = None", "ends with TypeError"),
+    ):
+        faults = check_visible(replace(right, source=source), assignment)
+        assert faults
+        assert all(fault.startswith(f"{right.label}: cell ") for fault in faults)
+        assert any(cell in fault for fault in faults)
 
 
 def test_a_cause_must_be_recognised_or_declared():
