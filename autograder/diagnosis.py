@@ -134,7 +134,7 @@ class Known:
 
 
 def pack(behaviour: Behaviour) -> list[bytes]:
-    """A behaviour in a fourth of the memory, with nothing that keeps its copy alive."""
+    """A behaviour in less than half of the memory, with nothing that keeps its copy alive."""
     return [wire.encode(part, _what_it_is) for part in behaviour]
 
 

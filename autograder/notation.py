@@ -43,7 +43,7 @@ def show_value(value: Any, limit: int = MAX_TEXT) -> str:
     """`value` in Python's notation, shortened to `limit` characters."""
     write = vars(value).get("shown_as") if isinstance(value, FunctionType) else None
     if write is not None and len(text := write()) <= limit:
-        return str(text)
+        return text
     try:
         text = _show(value)
     except (RecursionError, ValueError, TypeError, OverflowError):

@@ -3,6 +3,8 @@
 A test cell of the stock course holds the visible checks of ours and, between nbgrader's
 marks, a program that runs the cell's hidden test file in the kernel and gives the points as
 the cell's result. A visible check that fails costs nothing here, so it costs nothing there.
+There a test runs where its cell stands, here after the last cell: code that is given further
+down and that a test uses is moved before the test.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder.course import Assignment, cell_info, is_skipped, load_assignment, split_hidden
+from autograder.dependence import identifiers_of
 from tests.bench.classes import Handed, notebook_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -88,14 +91,14 @@ def make_stock(
     write(root / "source" / name, stock_source(assignment, tagged))
     generate(root, name)
     for student in handed:
-        notebook = notebook_of(assignment, student)
+        notebook = given_first(notebook_of(assignment, student), assignment)
         submit(root, name, student.student, notebook if tagged else without_tagged(notebook))
 
 
 def stock_source(assignment: Assignment, tagged: bool = False) -> NotebookNode:
     """The source notebook whose test cells run our hidden tests by themselves."""
     path = assignment.root / "source" / assignment.name / f"{assignment.name}.ipynb"
-    notebook = nbformat.read(path, as_version=4)
+    notebook = given_first(nbformat.read(path, as_version=4), assignment)
     for cell in notebook.cells:
         grade_id = (cell_info(cell) or {}).get("grade_id", "")
         if grade_id in assignment.hidden:
@@ -107,6 +110,27 @@ def stock_source(assignment: Assignment, tagged: bool = False) -> NotebookNode:
             tests = STOCK_TESTS.format(module=module, maximum=maximum)
             cell.source = f"{harmless(visible)}\n{tests}"
     return notebook if tagged else without_tagged(notebook)
+
+
+def given_first(notebook: NotebookNode, assignment: Assignment) -> NotebookNode:
+    """A copy where locked code stands before the first hidden tests that name what it defines."""
+    moved = copy.deepcopy(notebook)
+    for given in [cell for cell in moved.cells if _is_given(cell)]:
+        names = {getattr(node, "name", "") for node in ast.parse(given.source).body}
+        for place, cell in enumerate(moved.cells):
+            if cell is given:
+                break
+            tests = assignment.hidden.get((cell_info(cell) or {}).get("grade_id", ""))
+            if tests and names & identifiers_of(tests):
+                moved.cells.remove(given)
+                moved.cells.insert(place, given)
+                break
+    return moved
+
+
+def _is_given(cell: NotebookNode) -> bool:
+    info = cell_info(cell)
+    return bool(info and cell.cell_type == "code" and info["locked"] and not info["grade"])
 
 
 def harmless(visible: str) -> str:

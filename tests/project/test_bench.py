@@ -9,13 +9,13 @@ import pytest
 from nbformat.v4 import new_code_cell, new_output
 
 from autograder.corpus import read_samples
-from autograder.course import load_assignment, split_hidden
+from autograder.course import cell_info, load_assignment, split_hidden
 from autograder.errors import Outcome
 from autograder.memory import fresh_namespace, run_source
 from tests.bench import phases, report, run
 from tests.bench.agreement import COSTS_ONCE, FAULT, MARK, STDERR, explain
 from tests.bench.classes import LEFT_OUT, make_class, notebook_of
-from tests.bench.courses import ROOT, harmless, stock_source
+from tests.bench.courses import ROOT, given_first, harmless, stock_source
 from tests.bench.in_cell import judge, points
 from tests.bench.usage import CGROUP, measure
 
@@ -99,6 +99,22 @@ def test_tagged_cells_are_in_neither_course_unless_asked(tp01):
     assert tagged
     assert len(short.cells) == len(whole.cells) - len(tagged)
     assert len(notebook_of(tp01, student).cells) == len(whole.cells)
+
+
+def test_given_code_stands_before_the_tests_that_use_it(tp01):
+    """Stock runs a cell's tests where the cell stands: what they name is given by then."""
+    tp03 = load_assignment(ROOT, "tp03_reseau")
+    for assignment, moved in ((tp03, True), (tp01, False)):
+        (student,) = make_class(assignment, 1)
+        submitted = notebook_of(assignment, student)
+        for notebook in (stock_source(assignment, tagged=True), given_first(submitted, assignment)):
+            before = [(cell_info(cell) or {}).get("grade_id") for cell in submitted.cells]
+            after = [(cell_info(cell) or {}).get("grade_id") for cell in notebook.cells]
+            assert (after != before) is moved
+            if moved:
+                before.remove("reseau_fautif")
+                before.insert(before.index("test_verifier_gradient"), "reseau_fautif")
+            assert after == before
 
 
 def test_a_visible_check_that_fails_costs_nothing(capsys):
