@@ -3,9 +3,9 @@
 Theory of operation. A request is `[op, ...]`, its reply `["ok", value]` or
 `["raised", type_names, message, line]`. While the student's code runs it may need
 an *upcall*: a function of the trusted side, passed as an argument or put in the
-place of an answer. The upcall goes out in the middle of the call, and before its
-result comes back the trusted side may send requests of its own (read `reseau.poids`,
-say); they nest like ordinary function calls.
+place of an answer. The upcall goes out in the middle of the call (unless the same one was
+answered « always »), and before its result comes back the trusted side may send requests
+of its own (read `reseau.poids`, say); they nest like ordinary function calls.
 
 Nothing here is trusted: the student's code shares this process and may do what it
 likes with it. The trusted side believes nothing but the data that comes out, and
@@ -30,6 +30,7 @@ from autograder import wire
 
 MAX_PRINTED = 20_000  # characters kept of what one call prints
 MAX_MESSAGE = 400
+MAX_TOLD = 1000  # answers known for good
 COMPILER = "torch._dynamo"  # which some of torch imports when it is first used: seconds, each fork
 _COMPILING = re.compile(r"\b(functorch|optim|vjp|jvp|jac(rev|fwd)|hessian|torch\.(func|compile))\b")
 _SLOW_TO_IMPORT = {"torch", "scipy", "sklearn", "matplotlib", "pandas"}
@@ -81,6 +82,7 @@ class Calls:
         self.records = []  # what `record` has seen
         self.upcall = None  # bytes -> bytes, set for the time of a request
         self.asked = {}  # names of the attributes that have been read of objects, in order
+        self.told = {}  # request -> answer, of functions that answer it so for good
 
     def answer(self, data, upcall):
         """Carry out one encoded request and return the encoded reply."""
@@ -129,13 +131,14 @@ class Calls:
         def function(*args, **kwargs):
             held = [self.held_by(obj) for obj in args]  # which the function would ask for
             request = wire.encode([ref.number, args, kwargs, held], self.to_ref)
-            status, *rest = wire.decode(self.upcall(request), self.from_ref)
-            if status == "ok":
-                return rest[0]
-            name, message = rest
-            raise {"ValueError": ValueError, "TypeError": TypeError}.get(name, RuntimeError)(
-                message
-            )
+            answer = self.told.get(request) or self.upcall(request)
+            status, result, *more = wire.decode(answer, self.from_ref)
+            if status == "always" and len(self.told) < MAX_TOLD:
+                self.told[request] = answer
+            if status != "raised":
+                return result
+            error = {"ValueError": ValueError, "TypeError": TypeError}.get(result, RuntimeError)
+            raise error(*more)
 
         function.__name__ = ref.kind or "fonction"
         return function
@@ -251,10 +254,8 @@ def snapshot(value):
     """A copy of nested containers and arrays, so that later changes do not show."""
     if isinstance(value, np.ndarray):
         return value.copy()
-    if isinstance(value, list | tuple):
-        return (
-            type(value)(snapshot(item) for item in value) if type(value) in (list, tuple) else value
-        )
+    if type(value) in (list, tuple):
+        return type(value)(snapshot(item) for item in value)
     if type(value) is dict:
         return {key: snapshot(item) for key, item in value.items()}
     return value

@@ -13,7 +13,7 @@ import itertools
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ from autograder.errors import Outcome, StudentFault, StudentGone
 from autograder.hidden_tests import OpenSession, run_hidden_tests
 from autograder.memory import MemoryRun
 from autograder.proxy import Copie, Handle, ref_of
-from autograder.script import make_script
+from autograder.script import Script, make_script
 from autograder.session import Session
 from autograder.verdict import Cell
 
@@ -98,14 +98,15 @@ class Observer:
 
 
 class Known:
-    """A known wrong answer, run in memory; what it does is found out about as far as it is asked."""
+    """A known wrong answer in the solution key's place; it is run as far as it is asked about."""
 
-    def __init__(self, sample: Sample, assignment: Assignment) -> None:
+    def __init__(self, sample: Sample, key: Script) -> None:
         self.sample = sample
-        answers = solution_key(assignment) | {sample.grade_id: sample.source}
-        self._run = MemoryRun(
-            make_script(fill_in(assignment, answers), assignment, answers_only=True)
-        )
+        steps = [
+            replace(step, source=sample.source) if step.label == sample.grade_id else step
+            for step in key.steps
+        ]
+        self._run = MemoryRun(Script(steps))
         self._seen: dict[tuple[str, int], list[list[bytes]]] = {}
 
     def agrees_with(self, observer: Observer) -> bool:
@@ -151,8 +152,10 @@ def _what_it_is(obj: Any) -> wire.Ref:
 def known_answers(root: Path, name: str, grade_id: str, stamp: str) -> list[Known]:
     """The wrong answers of the corpus for one exercise, as the course is now (`stamp`)."""
     assignment = load_assignment(root, name)
+    filled = fill_in(assignment, solution_key(assignment))
+    key = make_script(filled, assignment, answers_only=True)
     return [
-        Known(sample, assignment)
+        Known(sample, key)
         for sample in read_samples(root, name)
         if sample.grade_id == grade_id and sample.kind in ("wa", "rte") and sample.diagnosis
     ]

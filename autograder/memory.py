@@ -40,10 +40,16 @@ class MemoryRun:
 
     def __init__(self, script: Script) -> None:
         self._script = script
-        self.results: dict[int, CellResult] = {}
+        self._results: dict[int, CellResult] = {}
         self.incidents: list[str] = []
-        with self.open_session():
-            pass
+
+    @functools.cached_property
+    def results(self) -> dict[int, CellResult]:
+        """By cell index, what running each cell gave; they are run for this if they never were."""
+        if not self._results:
+            with self.open_session():
+                pass
+        return self._results
 
     def __enter__(self) -> MemoryRun:
         return self
@@ -70,7 +76,7 @@ class MemoryRun:
                     names, message, line = describe_exception(exc)
                     error = f"{names[0]} : {message}" + (f" ({line})" if line else "")
                 outcome = None if error is None else Outcome.RTE
-                self.results[step.index] = CellResult(outcome=outcome, error=error or "")
+                self._results[step.index] = CellResult(outcome=outcome, error=error or "")
                 for name, value in step.replacements.items():
                     session.request("replace", name, value)
             yield session

@@ -65,8 +65,10 @@ class Run(Protocol):
     """A notebook whose cells have run: `memory.MemoryRun` or `link.SandboxRun`."""
 
     isolation: str
-    results: dict[int, CellResult]
     incidents: list[str]
+
+    @property
+    def results(self) -> dict[int, CellResult]: ...
 
     def __enter__(self) -> Run: ...
     def __exit__(self, *exc_info: object) -> None: ...

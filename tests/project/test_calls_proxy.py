@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from autograder import wire
-from autograder.calls import BoundedText, Calls
+from autograder.calls import MAX_TOLD, BoundedText, Calls
 from autograder.comparison import Mismatch, check_number
 from autograder.errors import Outcome, StudentFault, StudentGone
 from autograder.memory import MemoryChannel, MemoryRun, fresh_namespace, run_source
@@ -631,6 +631,76 @@ def test_only_what_getattr_would_give_comes_along():
         session.request("setattr", mute, "poids", [3])
         assert copie.lire(lambda m: m.poids, [mute], 2) == [[3], [3]]
         assert copie.lire(lambda g: (g.poids, g.tailles), [guarded], 2) == [([0, 2], [1])] * 2
+
+
+TWICE = """
+import numpy as np
+
+def deux_fois(f, *args):
+    premier = f(*args)
+    if isinstance(premier, np.ndarray):
+        premier[:] = 9.0
+    return f(*args)
+
+def beaucoup(f, n):
+    return sum(f(k) for k in range(n)) + sum(f(k) for k in range(n))
+"""
+
+
+def counted(function, steady=True):
+    """`function`, which notes what it is called with."""
+
+    def lent(*args):
+        lent.calls.append(args)
+        return function(*args)
+
+    lent.calls, lent.steady = [], steady
+    return lent
+
+
+def test_a_steady_function_is_asked_once_for_the_same_data():
+    """The copy keeps its answers, which stay as they were; 1, 1.0 and True are not the same data."""
+    with session_on(TWICE) as session:
+        copie, double = Copie(session), counted(lambda x: 2 * x)
+        assert copie.deux_fois(double, np.ones(2)).tolist() == [2.0, 2.0]
+        assert len(double.calls) == 1
+        given = [1, 1.0, True, np.int64(1), 0.0, -0.0]
+        assert [copie.deux_fois(double, x) for x in given] == [2 * x for x in given]
+        assert [type(x) for (x,) in double.calls[1:]] == list(map(type, given))
+
+
+def test_what_is_not_steady_is_asked_each_time():
+    """A function of a test, which may count; one that looks at an object of the copy; one that raises."""
+
+    def fails(x):
+        raise ValueError("non")
+
+    with session_on(TWICE, RESEAU) as session:
+        copie, reseau = Copie(session), Copie(session).Reseau([2])
+        functions = [
+            (counted(lambda x: x, steady=False), 1),
+            (counted(lambda r: r.tailles), reseau),
+            (counted(lambda x: copie.value("VUS")), 1),
+            (counted(lambda f: f), counted(lambda: 1)),
+        ]
+        session.request("replace", "VUS", [1])
+        for function, given in functions:
+            copie.deux_fois(function, given)
+            assert len(function.calls) == 2
+        refusing = counted(fails)
+        for times in (1, 2):
+            with pytest.raises(StudentFault, match="non"):
+                copie.deux_fois(refusing, 1)
+            assert len(refusing.calls) == times
+
+
+def test_the_answers_that_a_copy_keeps_are_bounded():
+    """What is asked beyond that is asked again, and comes out the same."""
+    with session_on(TWICE) as session:
+        same = counted(lambda k: k)
+        count = MAX_TOLD + 50
+        assert Copie(session).beaucoup(same, count) == count * (count - 1)
+        assert len(same.calls) == count + 50
 
 
 @pytest.mark.parametrize("held", [None, 3, [], {}, [3], [{"poids": 3}], [{"poids": b""}], [{1: 2}]])

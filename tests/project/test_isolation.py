@@ -69,7 +69,7 @@ PRECIOUS = (
 @pytest.fixture(scope="module")
 def readable(open_folder):
     """A course whose files every user of the machine may read."""
-    course = tiny_course(open_folder / "cours")
+    course = tiny_course(open_folder / "cours", cell_seconds=60)  # to walk through all there is
     course.submit("autre", course.notebook())
     (course.root / "gradebook.db").write_text("notes")
     return course

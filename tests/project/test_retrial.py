@@ -2,6 +2,7 @@
 
 import ast
 import contextlib
+import functools
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from autograder.judge import judge, memory_runner
 from autograder.memory import MemoryRun
 from autograder.proxy import Reference
 from autograder.retrial import Retrial, among, lend
+from autograder.session import Session
 
 ROOT = Path(__file__).parents[2]
 TP01 = load_assignment(ROOT, "tp01_perceptron")
@@ -325,9 +327,7 @@ class Watched:
                     session.channel = Tapped(session.channel, seen)
                     yield session
 
-        run = Run(script)
-        watch.sessions.pop()  # the one in which the cells first ran
-        return run
+        return Run(script)
 
 
 class Tapped:
@@ -424,6 +424,35 @@ def test_a_lent_reference_notes_that_it_served():
     assert used == set()
     assert (lent(0.0), lent.__name__, used) == (0.5, "sigmoide", {"sigmoide"})
     assert lend([-2, -2], "nand", used) == [-2, -2]
+
+
+def test_references_are_steady_unless_they_may_draw_at_random():
+    """A copy asks `nand` once for the same bits, and never keeps what a file of random draws gives."""
+    assert lend(reference(ROOT, "nand"), "nand", set()).steady
+    assert not lend(reference(ROOT, "Reseau.DGS"), "reseau_DGS", set()).steady
+    assert not lend(functools.partial(int, 1), "nand", set()).steady  # of unknown source
+
+
+def test_a_lent_reference_is_asked_once_for_the_same_bits(monkeypatch):
+    """The adder calls `nand` some hundred times: each copy asks for the four cases, once each."""
+    asked, answer = [], Session.on_upcall
+
+    def counting(session, data):
+        asked.append(data)
+        return answer(session, data)
+
+    monkeypatch.setattr(Session, "on_upcall", counting)
+    cells = judged(TP01, ("nand", "additionneur"), explain=False, nand=ALWAYS_1)
+    assert earned(cells)["additionneur"] == cells["additionneur"].max
+    assert len(asked) <= 4 * len(cells["additionneur"].properties)
+
+
+def test_a_wrong_answer_is_judged_alone_up_to_its_first_fault():
+    """With references for all that comes before it, the first property that fails is enough."""
+    watch = Watched()
+    cells = judged(TP01, SIGMOIDS, runner=watch, explain=False, neurone_sigmoide=NO_BIAS)
+    assert sum(not prop.holds for prop in cells["neurone_sigmoide"].properties) > 1
+    assert sum(map(bool, watch.sessions)) == 1
 
 
 def test_a_reference_calls_the_others_as_they_are_over_there():
