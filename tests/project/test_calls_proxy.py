@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from autograder import wire
-from autograder.calls import MAX_TOLD, BoundedText, Calls
+from autograder.calls import MAX_TOLD, TOLD_BYTES, BoundedText, Calls
 from autograder.comparison import Mismatch, check_number
 from autograder.errors import Outcome, StudentFault, StudentGone
 from autograder.memory import MemoryChannel, MemoryRun, fresh_namespace, run_source
@@ -695,11 +695,13 @@ def test_what_is_not_steady_is_asked_each_time():
 
 
 def test_the_answers_that_a_copy_keeps_are_bounded():
-    """What is asked beyond that is asked again, and comes out the same."""
+    """What is asked beyond that is asked again, and comes out the same; so is what is large."""
     with session_on(TWICE) as session:
-        same = counted(lambda k: k)
+        copie, same, large = Copie(session), counted(lambda k: k), counted(np.sum)
         count = MAX_TOLD + 50
-        assert Copie(session).beaucoup(same, count) == count * (count - 1)
+        assert copie.deux_fois(large, np.ones(TOLD_BYTES // 8)) == TOLD_BYTES // 8
+        assert len(large.calls) == 2
+        assert copie.beaucoup(same, count) == count * (count - 1)
         assert len(same.calls) == count + 50
 
 
