@@ -16,9 +16,6 @@ from hypothesis.extra import numpy as hnp
 
 from autograder.replay import MAX_EXAMPLES
 
-# Where one term alone is judged, or what hangs on no number: about any case shows a mistake.
-quelques = settings(settings.get_profile("autograder"), max_examples=MAX_EXAMPLES // 2)
-
 # --- tp01 -------------------------------------------------------------------------------
 
 # Multiples of 1/8: the sign of w.x + b never hangs on rounding, whatever the order of the sum.
@@ -299,6 +296,8 @@ def lots_et_graines(n):
 MODERES = [0.5, -0.5, 1.0, -1.0, 0.2, -0.3, 0.8, -0.7, 0.3, -0.9, 0.6, -0.2, 1.2, -1.2, 0.1, -0.4]
 MODERES.append(0.4)
 LSTM, GRU = ("_f", "_i", "_o", "_C"), ("_z", "_r", "")
+# Where one term alone is judged: about any case shows a mistake.
+quelques = settings(settings.get_profile("autograder"), max_examples=MAX_EXAMPLES // 2)
 
 
 class CasRecurrent(NamedTuple):

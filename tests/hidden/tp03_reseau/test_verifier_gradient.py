@@ -8,14 +8,7 @@ from hypothesis import assume, given
 
 from autograder.comparison import check, check_arrays
 from solutions import Reseau, erreur_relative, fautes
-from tests.hidden.strategies import (
-    CIBLES,
-    NON_NULS,
-    Cas,
-    fautes_plantees,
-    quelques,
-    reseaux,
-)
+from tests.hidden.strategies import CIBLES, NON_NULS, Cas, fautes_plantees, reseaux
 from tests.hidden.tp03_reseau.oracles import de_la_copie, gradient_torch, regler
 
 JUSTE, FAUX = 1e-4, 1e-3
@@ -135,7 +128,6 @@ def test_valeur_des_erreurs(copie, tirage):
 
 @pytest.mark.secondary
 @pytest.mark.points(0.5)
-@quelques
 @given(cas=reseaux(couches=(2, 4), table=NON_NULS, cibles=CIBLES))
 def test_eps_recu(copie, cas):
     """L'`eps` reçu est le pas du gradient numérique : avec un pas de 1, il devient grossier.
@@ -169,7 +161,6 @@ def test_eps_recu(copie, cas):
 
 
 @pytest.mark.secondary
-@quelques
 @given(tirage=fautes_plantees())
 def test_reseau_comme_avant(copie, tirage):
     """Après la vérification, le réseau a les mêmes paramètres qu'avant.
@@ -185,7 +176,6 @@ def test_reseau_comme_avant(copie, tirage):
 
 @pytest.mark.secondary
 @pytest.mark.points(0.5)
-@quelques
 @given(cas=reseaux(couches=(2, 3), table=NON_NULS, cibles=CIBLES))
 def test_gradient_nul(copie, cas):
     """Quand x est nul, celui de `poids[0]` l'est aussi : l'erreur vaut alors 0, et non NaN.
