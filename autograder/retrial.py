@@ -228,7 +228,8 @@ def among(value: Any, others: dict[str, Any]) -> Any:
 def lend(value: Any, owner: str, used: set[str]) -> Any:
     """A reference as it is lent: a function notes in `used` that it served.
 
-    It says whether it is `steady`: called again with the same data, it gives the same.
+    It says whether it is `steady`, the same again for the same data: where its file can be read
+    and does not speak of random numbers.
     """
     if not callable(value):
         return value
@@ -239,6 +240,6 @@ def lend(value: Any, owner: str, used: set[str]) -> Any:
         return value(*args, **kwargs)
 
     code = getattr(value, "__code__", None)
-    source = linecache.getlines(code.co_filename) if code else ["random"]
-    lent.steady = not any("random" in line for line in source)  # type: ignore[attr-defined]
+    lines = linecache.getlines(code.co_filename) if code else []
+    lent.steady = bool(lines) and "random" not in "".join(lines)  # type: ignore[attr-defined]
     return lent
