@@ -91,12 +91,14 @@ lint: setup
 setup: $(STAMP)
 	@sh tools/system-packages.sh
 
-# torch first and by itself: a pinned CPU build, so that nothing else brings a larger one.
+# torch first and by itself: a pinned CPU build, so that nothing else brings a larger one. pip leaves
+# an editable install uncompiled: every command would compile it, where Python may not keep that.
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) tools/check_python.py
 	$(PYTHON) -m venv .venv
 	$(PIP) torch
 	$(PIP) -e '.[dev]'
+	$(BIN)/python -m compileall -q autograder solutions
 	@touch $(STAMP)
 
 clean:

@@ -20,6 +20,8 @@ import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
 
+from platformdirs import user_cache_path
+
 from autograder import seccomp
 from autograder.errors import SandboxError
 from autograder.limits import MIB, Limits
@@ -195,14 +197,19 @@ def _mask(place: str) -> list[str]:
 @functools.cache
 def font_cache() -> str:
     """A folder with matplotlib's font list, or '' where there is none: building it takes seconds."""
-    import matplotlib
-
+    usual = os.environ.get("MPLCONFIGDIR") or str(user_cache_path("matplotlib"))
     with contextlib.suppress(Exception):
+        if _has_fonts(usual):  # as a rule: importing matplotlib takes a while, too
+            return usual
         import matplotlib.font_manager
 
-        if any(Path(matplotlib.get_cachedir()).glob("fontlist-*.json")):
-            return matplotlib.get_cachedir()
+        if _has_fonts(matplotlib.get_cachedir()):
+            return str(matplotlib.get_cachedir())
     return ""
+
+
+def _has_fonts(folder: str) -> bool:
+    return any(Path(folder).glob("fontlist-*.json"))
 
 
 # --- started as root ----------------------------------------------------------------

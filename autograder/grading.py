@@ -186,6 +186,7 @@ def grade(
 def _grade(
     course: Course, made: Plan, jobs: int, scheduler: str | None, write: bool
 ) -> Generator[Result, None, None]:
+    from autograder.lean import settle
     from autograder.pool import warm_up
 
     imports: tuple[str, ...] = ()
@@ -202,6 +203,7 @@ def _grade(
         _check_gradebook(course, assignment)
     if not scheduler:
         assert_isolated(course.root, imports)
+    settle()
     with Ledger() as ledger:
         for (assignment, name, path), judged in _judged(course.root, made, jobs, scheduler):
             before = course.verdict(assignment, name)

@@ -10,7 +10,13 @@ import atexit
 import gc
 import sys
 
-gc.set_threshold(50_000, 20, 50)
+gc.set_threshold(500_000, 20, 50)
 atexit.register(gc.freeze)
 
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+
+def settle() -> None:
+    """What is to be imported is there, and stays: from now on, collect what comes and goes."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)

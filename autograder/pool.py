@@ -118,7 +118,10 @@ def _prepare() -> None:
     """Compute on one thread; leave Ctrl-C to the process that commands; end when it ends."""
     import torch
 
+    from autograder.lean import settle
+
     torch.set_num_threads(1)
+    settle()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

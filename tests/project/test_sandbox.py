@@ -304,3 +304,35 @@ def test_after_a_trial_that_fails_the_next_has_a_copy_of_its_own(bad):
 def test_a_cell_that_earns_points_has_a_copy_of_its_own():
     """Nothing that ran before it in a copy, nor after it, has a part in it."""
     assert disposable(SEEN, SEEN, SEEN, SEEN, earns=[2]) == ["1", "1", "1", "2"]
+
+
+@pytest.mark.parametrize("where", ["MPLCONFIGDIR", "XDG_CACHE_HOME"])
+def test_the_font_list_is_found_without_matplotlib(where, tmp_path, monkeypatch):
+    """Where matplotlib keeps its list already, it need not be imported; the folder is its own."""
+    monkeypatch.delenv("MPLCONFIGDIR", raising=False)
+    monkeypatch.setenv(where, str(tmp_path))
+    folder = tmp_path if where == "MPLCONFIGDIR" else tmp_path / "matplotlib"
+    folder.mkdir(exist_ok=True)
+    (folder / "fontlist-v390.json").write_text("{}")
+    program = """import sys
+from autograder.bubblewrap import font_cache
+found = font_cache()
+assert "matplotlib" not in sys.modules
+import matplotlib
+assert found == matplotlib.get_cachedir(), found
+print(found)"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.stdout.strip() == str(folder), done.stderr
+
+
+def test_a_missing_font_list_is_made(tmp_path, monkeypatch):
+    """Once, by matplotlib, and where it looks for it."""
+    monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path))
+    command = [
+        sys.executable,
+        "-c",
+        "from autograder.bubblewrap import font_cache as f; print(f())",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.stdout.strip() == str(tmp_path), done.stderr
+    assert list(tmp_path.glob("fontlist-*.json"))
