@@ -14,7 +14,6 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.preprocessors import ClearSolutions, ComputeChecksums, LockCells
 from traitlets.config import Config
 
 from autograder.errors import CourseError
@@ -162,6 +161,9 @@ def _load(root: Path, name: str, version: tuple[int, int]) -> Assignment:
 
 def as_released(source: NotebookNode, config: Config) -> NotebookNode:
     """The source notebook without its solutions, hidden tests kept, as nbgrader stores it."""
+    # Here, for a sandbox that is to import torch should not wait for nbgrader's imports.
+    from nbgrader.preprocessors import ClearSolutions, ComputeChecksums, LockCells
+
     notebook = copy.deepcopy(source)
     for preprocessor in (LockCells, ClearSolutions, ComputeChecksums):
         notebook, _ = preprocessor(config=config).preprocess(notebook, {})

@@ -7,6 +7,8 @@ other, nor the parent, nor anything that the other left; each has its own limits
 import copy
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -366,6 +368,20 @@ def test_the_parent_is_started_with_what_the_notebook_will_need(name, cold, monk
     monkeypatch.setattr(warm, "WarmParent", None)  # no other can be made
     with SandboxRun(Script([Step(0, "a", "x = 1")], imports_of(name, "")), LIMITS) as run:
         assert run.results[0].outcome is None
+
+
+def test_the_parent_does_not_wait_for_our_own_imports():
+    """It starts before the trusted process has imported nbgrader, whose imports go beside its own."""
+    program = """import sys
+from autograder import sandbox, station
+from autograder.folders import find_root
+asked = []
+sandbox.prepare = lambda limits, imports: asked.append(set(sys.modules))
+station.prepare(find_root(), "tp01_perceptron")
+print([name in asked[0] for name in ("autograder.script", "nbgrader", "matplotlib", "torch")])"""
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.strip() == "[True, False, False, False]", done.stderr
 
 
 def test_each_set_of_imports_has_a_parent_of_its_own(cold, monkeypatch):
