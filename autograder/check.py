@@ -124,14 +124,14 @@ def run_all(
 
 
 def _groups(todo: Iterable[Task]) -> list[list[Task]]:
-    """The answers to one exercise together, the most first.
+    """The answers to one exercise together, the longest list first; other tasks by themselves.
 
-    One process then does without the others' known wrong answers, which take a while to run.
+    One process then runs the known wrong answers of an exercise once, and no other runs them.
     """
-    groups: dict[object, list[Task]] = {}
+    groups: dict[tuple[str, str], list[Task]] = {}
     for task in todo:
-        alike = (task.assignment, task.sample.grade_id) if task.sample else task.label
-        groups.setdefault(alike, []).append(task)
+        key = (task.assignment, task.sample.grade_id if task.sample else task.label)
+        groups.setdefault(key, []).append(task)
     return sorted(groups.values(), key=len, reverse=True)
 
 

@@ -41,7 +41,6 @@ DTYPES = tuple(
         "complex128",
     ]
 )
-NATIVE = tuple(dtype.newbyteorder("=") for dtype in DTYPES)
 TUPLE, SET, DICT, ARRAY, SCALAR, COMPLEX, BIGINT, HANDLE, FROZENSET = range(1, 10)
 
 
@@ -129,10 +128,10 @@ class _Reader:
         if depth > MAX_DEPTH:
             raise WireFault(f"value nested more than {MAX_DEPTH} deep")
         tag = self.data[self.at]
-        if tag in _EXTENSIONS:
-            return self.extension(depth)
         if 0x90 <= tag <= 0x9F or tag in _LISTS:
             return self.all(depth)
+        if tag in _EXTENSIONS:
+            return self.extension(depth)
         return self.leaf()
 
     def leaf(self):
@@ -193,9 +192,6 @@ class _Reader:
         end = self.at + size
         if end > len(self.data):
             raise WireFault("malformed message (cut short)")
-        value = self.short_array(end) if code == ARRAY else None
-        if value is not None:
-            return value
         value = self.content(code, size, depth)
         if self.at != end:
             raise WireFault("an extension must hold what it announces")
@@ -231,30 +227,6 @@ class _Reader:
             raise WireFault("malformed handle")
         return self.from_ref(Ref("worker" if owned_by_worker else "trusted", number, kind))
 
-    def short_array(self, end):
-        """The array that ends there, in one go, if it is as `wire` writes short ones; else None.
-
-        Those have no dimension of 0 or over 127, and less than 64 KiB; no booleans either.
-        """
-        data, at = self.data, self.at
-        ndim = data[at + 2] - 0x90
-        head = at + 3 + ndim
-        if data[at] != 0x93 or not 0 <= ndim <= 15 or head + 2 >= end:
-            return None
-        body = head + (2 if data[head] == 0xC4 else 3)
-        announced = data[head + 1 : body]
-        if data[head] not in (0xC4, 0xC5) or int.from_bytes(announced, "big") != end - body:
-            return None
-        number, shape = data[at + 1], data[at + 3 : head]
-        if not 0 < number < len(DTYPES) or (shape and not 0 < min(shape) <= max(shape) < 0x80):
-            return None
-        size = math.prod(shape)
-        if size * DTYPES[number].itemsize != end - body:
-            return None
-        self.at = end
-        array = np.frombuffer(data, DTYPES[number], size, body)
-        return array.astype(NATIVE[number]).reshape(tuple(shape))
-
     def array(self, code):
         if self.count() != (2 if code == SCALAR else 3):
             raise WireFault("malformed array")
@@ -274,5 +246,5 @@ class _Reader:
             raise WireFault(f"{len(raw)} bytes do not fill shape {tuple(shape)} of {dtype}")
         if dtype.kind == "b" and raw.strip(b"\0\1"):
             raise WireFault("malformed booleans")
-        array = np.frombuffer(raw, dtype).astype(NATIVE[number]).reshape(shape)
+        array = np.frombuffer(raw, dtype).astype(dtype.newbyteorder("=")).reshape(shape)
         return array if code == ARRAY else array[()]

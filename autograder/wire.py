@@ -50,7 +50,6 @@ __all__ = [
 _CODE = {dtype: code for code, dtype in enumerate(DTYPES)}
 _CONTAINERS = {tuple: TUPLE, set: SET, frozenset: FROZENSET}
 _HEADER = struct.Struct(">I")
-_LARGE = 2**20  # bytes: a packer that has written so much keeps as much memory
 
 # --- encoding -----------------------------------------------------------------
 
@@ -78,8 +77,6 @@ class _Writer:
         kind = type(value)
         if value is None or kind is bool or kind is float or kind is bytes:
             return value
-        if kind is np.ndarray:
-            return self.array(value)
         if kind is str:
             return value.encode("utf-8", "replace").decode("utf-8")
         if kind is int:
@@ -107,12 +104,6 @@ class _Writer:
         if kinds == {float} or (kinds == {int} and _are_words(values)):
             return list(values)
         return [self.plain(item, depth + 1) for item in values]
-
-    def array(self, value):
-        code, shape = _CODE.get(value.dtype), value.shape
-        if code is None or 0 in shape or len(shape) > MAX_NDIM or value.nbytes > MAX_FRAME:
-            return self.rare(value, 0)
-        return _ext(ARRAY, _pack([code, list(shape), value.tobytes()]))
 
     def rare(self, value, depth):
         if isinstance(value, Ref):
@@ -148,19 +139,12 @@ def _bigint_bytes(value):
     return value.to_bytes(size, "little", signed=True)
 
 
-_packer = msgpack.Packer(use_bin_type=True)
-
-
 def _pack(value):
-    global _packer
-    data = _packer.pack(value)
-    if len(data) > _LARGE:
-        _packer = msgpack.Packer(use_bin_type=True)
-    return data
+    return msgpack.packb(value, use_bin_type=True)
 
 
 def _ext(code, data):
-    return msgpack.ExtType._make((code, data))
+    return msgpack.ExtType(code, data)
 
 
 # --- framing ------------------------------------------------------------------
