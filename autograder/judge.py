@@ -6,7 +6,6 @@ What fails there goes to `retrial`, so that an error costs once.
 
 from __future__ import annotations
 
-import contextlib
 import platform
 import time
 from dataclasses import dataclass, field
@@ -18,14 +17,12 @@ from nbformat import NotebookNode
 
 from autograder import replay
 from autograder.course import Assignment, load_assignment
-from autograder.dependence import used_answers
 from autograder.diagnosis import diagnose
-from autograder.errors import Outcome, StudentGone
+from autograder.errors import Outcome
 from autograder.hidden_tests import OpenSession, run_hidden_tests
 from autograder.memory import MemoryRun
-from autograder.retrial import Properties, Retrial, sessions
+from autograder.retrial import Retrial
 from autograder.script import CellResult, Run, Runner, Script, make_script
-from autograder.session import Session
 from autograder.verdict import Cell, Property, Verdict
 
 
@@ -58,19 +55,20 @@ def judge(
     script = make_script(notebook, assignment, answers_only=answers_only)
     testing = replay.run_test if search else replay.fail_fast
     with runner(script) as run:
-        opening = _first_sessions(run, notebook, assignment)
+        retrial = Retrial(notebook, assignment, runner, run, answers_only, testing)
+        opening = retrial.first_sessions
         properties = run_hidden_tests(files, assignment.root, opening, testing) if files else {}
         position = {step.label: step.index for step in script.steps}
         for grade_id, cell in verdict.cells.items():
             if not cell.manual:
                 cell.properties = list(properties.get(grade_id, []))
-                index = position.get(grade_id.removeprefix("test_"), -1)
-                _explain_failed_cell(cell, run.results.get(index))
                 cell.properties += _in_cell_property(
                     grade_id, script, run.results, cell.max, grade_id in assignment.hidden
                 )
-        retrial = Retrial(notebook, assignment, runner, run, answers_only)
         retrial.judge(verdict)
+        for grade_id, cell in verdict.cells.items():
+            index = position.get(grade_id.removeprefix("test_"), -1)
+            _explain_failed_cell(cell, run.results.get(index))
         for answer in retrial.wrong if name else []:
             result = run.results.get(position.get(answer.grade_id, -1))
             runs = result is None or result.outcome is None
@@ -81,29 +79,6 @@ def judge(
         verdict.environment |= {"isolation": run.isolation, **environment(assignment)}
     verdict.seconds = time.monotonic() - started
     return Judgement(verdict, run.results)
-
-
-def _first_sessions(run: Run, notebook: NotebookNode, assignment: Assignment) -> OpenSession:
-    """The same, but a cell that uses an answer which hangs waits for its second judgement."""
-    ordinary = sessions(run)
-
-    def open_session(module: str, so_far: Properties):
-        answer = assignment.answer_of(module)
-        hung = [
-            other
-            for name, properties in so_far.items()
-            if name != module
-            and any(prop.outcome is Outcome.TLE for prop in properties)
-            and (other := assignment.answer_of(name))
-        ]
-        if answer and hung:
-            for culprit in used_answers(notebook, answer, assignment.hidden[module], hung):
-                message = f"« {culprit.grade_id} », dont vous vous servez ici, ne répond pas"
-                gone = StudentGone(Outcome.TLE, message)
-                return contextlib.nullcontext(Session.closed(gone))
-        return ordinary(module, so_far)
-
-    return open_session
 
 
 def empty_cells(assignment: Assignment, only: set[str] | None = None) -> dict[str, Cell]:

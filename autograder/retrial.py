@@ -8,6 +8,9 @@ for all earlier answers. Only earlier answers are replaced, else circular defini
 come out right. Every second judgement comes after all first ones, and each on a copy
 that no test has used, so that what a reference tells cannot serve a first.
 
+A cell that may use an answer which hangs has no first judgement, each of whose tests
+would hang: the second, with a reference for that answer, is its first then.
+
 A reference never enters the sandbox: its stand-in there calls back to this process.
 """
 
@@ -27,7 +30,7 @@ from autograder import replay
 from autograder.course import Answer, Assignment, cell_info, reference
 from autograder.dependence import computes_with, identifiers_of, used_answers
 from autograder.errors import Outcome, StudentFault, StudentGone
-from autograder.hidden_tests import OpenSession, run_hidden_tests
+from autograder.hidden_tests import OpenSession, RunTest, run_hidden_tests
 from autograder.proxy import Reference
 from autograder.script import Run, Runner, Script, make_script
 from autograder.session import Session
@@ -54,7 +57,28 @@ class Retrial:
     runner: Runner
     run: Run
     answers_only: bool
+    testing: RunTest = replay.run_test  # in first judgements
     wrong: list[Answer] = field(default_factory=list)  # those that stay wrong, once judged
+    waiting: set[str] = field(default_factory=set)  # those without a first judgement
+
+    def first_sessions(
+        self, module: str, so_far: Properties
+    ) -> contextlib.AbstractContextManager[Session]:
+        """Copies for first judgements: none where an answer that hangs may serve."""
+        answer = self.assignment.answer_of(module)
+        hung = [
+            other
+            for name, properties in so_far.items()
+            if name != module
+            and any(prop.outcome is Outcome.TLE for prop in properties)
+            and (other := self.assignment.answer_of(name))
+            and other.grade_id not in self.waiting
+        ]
+        if answer and self._earlier(answer, hung):
+            self.waiting.add(answer.grade_id)
+            gone = StudentGone(Outcome.TLE, "Pas encore jugé.")
+            return contextlib.nullcontext(Session.closed(gone))
+        return sessions(self.run)(module, so_far)
 
     def judge(self, verdict: Verdict) -> None:
         """Judge again each failed cell that may use failed answers before it."""
@@ -66,7 +90,7 @@ class Retrial:
         for answer in sorted(failed, key=lambda answer: answer.position):
             grade_id, earlier = answer.grade_id, self._earlier(answer, self.wrong)
             cell = verdict.cells[f"test_{grade_id}"]
-            if earlier:
+            if earlier or grade_id in self.waiting:
                 cell.properties = self._second(self.run, grade_id, earlier, cell)
                 sources = [step.source for step in self._script(until=grade_id).steps]
                 if not cell.complete and computes_with(sources, earlier):
@@ -95,8 +119,8 @@ class Retrial:
             self._found_right(cell, found, served)
 
     def _found_right(self, cell: Cell, again: list[Property], used: set[str]) -> None:
-        later, wrong = {prop.id: prop for prop in again}, {answer.grade_id for answer in self.wrong}
-        cell.properties = [later.get(prop.id, prop) for prop in cell.properties]
+        wrong = {answer.grade_id for answer in self.wrong}
+        cell.properties = _with(cell.properties, again)
         for prop in again:
             prop.blamed = sorted(used & wrong)
             prop.discord = sorted(used - wrong)
@@ -167,17 +191,28 @@ class Retrial:
     def _second(self, run: Run, grade_id: str, earlier: list[Answer], cell: Cell) -> list[Property]:
         """The cell's properties, those that failed judged with references for `earlier`."""
         failed, _ = _ids(cell)
+        order = [answer.grade_id for answer in earlier]
+        if grade_id in self.waiting:
+            self.waiting.remove(grade_id)
+            again, used = self._again(run, grade_id, earlier, failed, self.testing)
+            for prop in again:
+                prop.blamed = [name for name in order if name in used] if prop.holds else []
+            return _with(cell.properties, again)
         again, used = self._again(run, grade_id, earlier, failed)
         if any(prop.holds and not prop.secondary for prop in again):
             secondary = {prop.id for prop in cell.properties if prop.secondary} - failed
             again += self._again(run, grade_id, earlier, secondary)[0]
-        order = [answer.grade_id for answer in earlier]
         return judged_again(
             cell.properties, again, [name for name in order if name in used] or order
         )
 
     def _again(
-        self, run: Run, grade_id: str, earlier: list[Answer], only: set[str]
+        self,
+        run: Run,
+        grade_id: str,
+        earlier: list[Answer],
+        only: set[str],
+        testing: RunTest = replay.fail_fast,
     ) -> tuple[list[Property], set[str]]:
         """These properties of a cell with references for `earlier`; the answers that served."""
         used: set[str] = set()
@@ -185,7 +220,7 @@ class Retrial:
             return [], used
         test_id, root = f"test_{grade_id}", self.assignment.root
         path, opening = self.assignment.hidden[test_id], self._lending(run, grade_id, earlier, used)
-        again = run_hidden_tests([path], root, opening, replay.fail_fast, only)
+        again = run_hidden_tests([path], root, opening, testing, only)
         return again.get(test_id, []), used
 
     def _lending(
@@ -212,6 +247,12 @@ def _ids(cell: Cell) -> tuple[set[str], set[str]]:
     """The properties of a cell that fail, and those that hold."""
     failed = {prop.id for prop in cell.properties if not prop.holds}
     return failed, {prop.id for prop in cell.properties} - failed
+
+
+def _with(properties: list[Property], again: list[Property]) -> list[Property]:
+    """The same, those that were judged again as they are now."""
+    later = {prop.id: prop for prop in again}
+    return [later.get(prop.id, prop) for prop in properties]
 
 
 def among(value: Any, others: dict[str, Any]) -> Any:

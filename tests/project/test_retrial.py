@@ -19,6 +19,7 @@ from autograder.dependence import (
     identifiers_of,
     used_answers,
 )
+from autograder.errors import Outcome, StudentGone
 from autograder.feedback import cell_html, cell_text
 from autograder.judge import judge, memory_runner
 from autograder.memory import MemoryRun
@@ -303,6 +304,80 @@ def test_a_table_in_a_cell_of_the_students_own():
     cells = judged(TP01, ("nand", "et"), extra=[("test_nand", TABLE)], et=answer, nand=ALWAYS_1)
     assert cells["nand"].points == 0.0
     assert cells["et"].points > 0
+
+
+# --- an answer that hangs -------------------------------------------------------------------
+
+HANGS = "@methode(Reseau)\ndef cout(self, data):\n    raise TimeoutError('sans fin')"
+AFTER = ("reseau_evaluer", "gradient_numerique", "verifier_gradient")
+
+
+class Hanging(MemoryRun):
+    """Where an answer raises « sans fin », the call is one that never ends."""
+
+    @contextlib.contextmanager
+    def open_session(self, hurried=False):
+        with super().open_session(hurried) as session:
+            session.channel = NeverEnding(session.channel)
+            yield session
+
+
+class NeverEnding:
+    def __init__(self, channel):
+        self.channel = channel
+
+    def exchange(self, request, on_upcall):
+        reply = self.channel.exchange(request, on_upcall)
+        if b"sans fin" in reply:
+            raise StudentGone(Outcome.TLE, "pas de réponse")
+        return reply
+
+
+def beside_one_that_hangs(*names, **answers):
+    """These cells of TP3, judged beside a `cout` that never ends."""
+    return judged(
+        TP03,
+        ("reseau_cout", *names),
+        runner=lambda script, known=None: Hanging(script),
+        reseau_cout=HANGS,
+        **answers,
+    )
+
+
+def test_what_may_use_an_answer_that_hangs():
+    """It is judged on a right one, and blames the one that hangs only where that one served."""
+    cells = beside_one_that_hangs(*AFTER)
+    assert [name for name, cell in cells.items() if not cell.complete] == ["reseau_cout"]
+    assert {prop.outcome for prop in cells["reseau_cout"].properties} == {Outcome.TLE}
+    assert [blamed(cells[name]) for name in AFTER] == [[], [], ["reseau_cout"]]
+
+
+@pytest.mark.parametrize("grade_id", AFTER)
+def test_a_wrong_answer_beside_one_that_hangs(grade_id):
+    """It earns, and reads of itself, what it would beside a right one."""
+    wrong = {grade_id: wrong_answers(TP03.name)[grade_id]}
+    alone = judged(TP03, (grade_id,), **wrong)[grade_id]
+    beside = beside_one_that_hangs(grade_id, **wrong)[grade_id]
+    assert not alone.complete
+    for prop in beside.properties:
+        prop.blamed = []
+    assert beside == alone
+
+
+def test_an_answer_left_as_it_was_beside_one_that_hangs():
+    """Its student reads that it says nothing, not that another one hangs."""
+    name = "gradient_numerique"
+    cell = beside_one_that_hangs(name, **{name: TP03.answers[name].stub})[name]
+    assert cell.points == 0
+    assert Outcome.TLE not in {prop.outcome for prop in cell.properties}
+
+
+def test_a_cell_that_does_not_run_beside_one_that_hangs():
+    """Its student reads why, as elsewhere."""
+    name = "gradient_numerique"
+    cell = beside_one_that_hangs(name, **{name: "1 / 0"})[name]
+    assert cell.points == 0
+    assert any("La cellule de votre réponse ne s'exécute pas" in p.message for p in cell.properties)
 
 
 # --- what is judged again, and when ---------------------------------------------------------
