@@ -9,7 +9,7 @@ else, every trivial one earns 0.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -113,30 +113,13 @@ def run_all(
     thorough: bool = False,
 ) -> list[str]:
     """Run every task of these TPs on `jobs` processes; returns all faults."""
-    groups = _groups(task for name in names for task in tasks(root, name, thorough))
+    todo = [task for name in names for task in tasks(root, name, thorough)]
     faults: list[str] = []
     with process_pool(jobs) as pool:
-        for group, found in zip(groups, pool.map(_run_group, groups), strict=True):
-            for task, own in zip(group, found, strict=True):
-                faults += own
-                report(task, own)
+        for task, found in zip(todo, pool.map(run_task, todo, chunksize=1), strict=True):
+            faults += found
+            report(task, found)
     return faults
-
-
-def _groups(todo: Iterable[Task]) -> list[list[Task]]:
-    """The answers to one exercise together, the longest list first; other tasks by themselves.
-
-    One process then runs the known wrong answers of an exercise once, and no other runs them.
-    """
-    groups: dict[tuple[str, str], list[Task]] = {}
-    for task in todo:
-        key = (task.assignment, task.sample.grade_id if task.sample else task.label)
-        groups.setdefault(key, []).append(task)
-    return sorted(groups.values(), key=len, reverse=True)
-
-
-def _run_group(group: list[Task]) -> list[list[str]]:
-    return [run_task(task) for task in group]
 
 
 def _drift(assignment: Assignment) -> list[str]:

@@ -13,7 +13,7 @@ import itertools
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,7 @@ MORE = 5  # times the examples that a known answer was run on, when those were n
 SECONDS = 20.0  # at most, for one answer that is slow
 RTOL, ATOL = 1e-9, 1e-12
 SEED = ("seed", 0)  # asked before each example
+_NO_MORE = StudentGone(Outcome.RTE, "plus rien à comparer")
 _ONCE: list[replay.Example] = [((), {})]  # of a test that draws nothing
 
 Behaviour = list[tuple]  # of one example: what each request gave, and how the test ended
@@ -75,26 +76,35 @@ class Test:
 
 @dataclass
 class Observer:
-    """Stands in for `replay.run_test`: notes what an answer does, judges nothing."""
+    """Stands in for `replay.run_test`: notes which known answers do the same, judges nothing."""
 
+    candidates: list[Known]  # those that did the same so far
     count: int = replay.MAX_EXAMPLES
     until: float = float("inf")
-    found: dict[Test, list[Behaviour]] = field(default_factory=dict)
+    seen: int = 0  # on how many examples it saw the answer
 
     def __call__(self, function: Any, fixtures: dict[str, Any], session: Session | None) -> None:
         others = tuple((name, value) for name, value in fixtures.items() if name != "copie")
-        test, seen = Test(function, others), []
-        if session is not None:
-            for behaviour in test.behaviours(session, self.count):
-                seen.append(behaviour)
-                if time.monotonic() > self.until:
-                    break
-        self.found[test] = seen
+        test, found = Test(function, others), list[Behaviour]()
+        if session is None or not self.candidates:
+            return
+        for behaviour in test.behaviours(session, self.count):
+            found.append(behaviour)
+            if time.monotonic() > self.until:
+                break
+        self.seen += len(found)
+        candidates, self.candidates = self.candidates, []  # none, should one of them fail us
+        self.candidates = [known for known in candidates if known.agrees(test, self.count, found)]
 
-    @property
-    def seen(self) -> int:
-        """On how many examples it saw the answer."""
-        return sum(map(len, self.found.values()))
+    def while_needed(self, opening: OpenSession) -> OpenSession:
+        """The same copies, as long as a known answer may still be the one."""
+
+        def open_session(module: str, so_far: dict) -> contextlib.AbstractContextManager[Session]:
+            if self.candidates:
+                return opening(module, so_far)
+            return contextlib.nullcontext(Session.closed(_NO_MORE))
+
+        return open_session
 
 
 class Known:
@@ -108,12 +118,6 @@ class Known:
         ]
         self._run = MemoryRun(Script(steps))
         self._seen: dict[tuple[str, int], list[list[bytes]]] = {}
-
-    def agrees_with(self, observer: Observer) -> bool:
-        """Whether it does the same as the answer that was observed, which did something."""
-        return observer.seen > 0 and all(
-            self.agrees(test, observer.count, seen) for test, seen in observer.found.items()
-        )
 
     def agrees(self, test: Test, count: int, behaviours: Sequence[Behaviour]) -> bool:
         """Whether it does the same as somebody else did on these examples."""
@@ -167,6 +171,8 @@ def diagnose(assignment: Assignment, grade_id: str, cell: Cell, opening: OpenSes
     opening: copies of the student's notebook, with references for earlier wrong answers.
     """
     failed = [prop for prop in cell.properties if not prop.holds]
+    wrong = {prop.id for prop in failed}
+    right = {prop.id for prop in cell.properties} - wrong
     unfit = (Outcome.TLE, Outcome.MLE, Outcome.SEC, Outcome.INTERNAL)
     path = assignment.hidden.get(f"test_{grade_id}")
     if not failed or path is None or any(prop.outcome in unfit for prop in failed):
@@ -177,9 +183,11 @@ def diagnose(assignment: Assignment, grade_id: str, cell: Cell, opening: OpenSes
     states = random.getstate(), np.random.get_state()
     try:
         for count in (replay.MAX_EXAMPLES, FURTHER):
-            observer = Observer(count, time.monotonic() + SECONDS)
-            run_hidden_tests([path], root, opening, observer)
-            candidates = [known for known in candidates if known.agrees_with(observer)]
+            observer = Observer(candidates, count, time.monotonic() + SECONDS)
+            for some in (wrong, right):  # what fails tells most known answers apart
+                opened = observer.while_needed(opening)
+                run_hidden_tests([path], root, opened, observer, some)
+            candidates = observer.candidates if observer.seen else []
             sentences = {known.sample.diagnosis for known in candidates}
             if not sentences or (len(sentences) == 1 and observer.seen >= ENOUGH):
                 break

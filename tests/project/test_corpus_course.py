@@ -553,22 +553,6 @@ def test_all_that_is_checked_of_a_course():
     assert {task.sample.grade_id for task in trivial} == set(TP01.answers) - {"variation"}
 
 
-def test_every_check_is_made_once_those_of_an_exercise_together():
-    """One process gets all answers to an exercise; nothing is left out nor done twice."""
-    todo = [task for name in NAMES[:2] for task in tasks(ROOT, name)]
-    groups = checks._groups(todo)
-    assert Counter(task.label for group in groups for task in group) == Counter(
-        task.label for task in todo
-    )
-    exercises = [
-        {(task.assignment, task.sample.grade_id) for task in group}
-        for group in groups
-        if group[0].sample
-    ]
-    assert all(len(exercise) == 1 for exercise in exercises)
-    assert len(set.union(*exercises)) == len(exercises)
-
-
 @pytest.mark.parametrize("kind", ["drift", "key", "untouched"])
 def test_this_course_holds_together(kind):
     """The first checks of TP1 find no fault (the others run in `autograder check`)."""

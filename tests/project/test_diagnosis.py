@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from autograder import diagnosis as causes
 from autograder.corpus import fill_in, read_samples, solution_key
 from autograder.course import load_assignment
 from autograder.diagnosis import pack, same, unpack
@@ -15,6 +16,7 @@ from autograder.errors import Outcome
 from autograder.feedback import cell_html, cell_text
 from autograder.judge import judge, memory_runner
 from autograder.link import sandbox_runner
+from autograder.memory import MemoryRun
 from autograder.proxy import Handle
 from autograder.session import Session
 from autograder.wire import Ref
@@ -81,6 +83,35 @@ def test_never_a_guess(source):
     cell = cell_of(TP, "perceptron", source)
     assert cell.points < cell.max
     assert named(cell) == []
+
+
+def copies_for_diagnosis(source, monkeypatch):
+    """How many copies of the student's notebook the search for a cause opened."""
+    opened, begun = [], []
+
+    class Run(MemoryRun):
+        def open_session(self, hurried=False):
+            opened.append(hurried)
+            return super().open_session(hurried)
+
+    def diagnose(*args):
+        begun.append(len(opened))
+        causes.diagnose(*args)
+
+    monkeypatch.setattr("autograder.judge.diagnose", diagnose)
+    cell = cell_of(TP, "perceptron", source, lambda script, known=None: Run(script))
+    return len(opened) - begun[0], cell
+
+
+def test_a_search_ends_when_nothing_is_left_to_find(monkeypatch):
+    """Tests that fail tell most; where no known answer does the same there, the others do not run."""
+    unknown = "def perceptron(x, w, b):\n    return 2 + int(np.dot(x, w) + b > 0)"
+    copies, cell = copies_for_diagnosis(unknown, monkeypatch)
+    assert named(cell) == []
+    assert copies == 1
+    copies, cell = copies_for_diagnosis(WIDE, monkeypatch)
+    assert len(named(cell)) == 1
+    assert copies >= len(cell.properties)
 
 
 def test_a_right_answer_gets_no_name():
