@@ -95,6 +95,8 @@ def call(
     reply = session.request(request, target, args, kwargs)
     try:
         result, after, printed = reply
+        if type(after) is not list or len(after) != len(args):
+            raise ValueError("other arguments than were given")
     except (TypeError, ValueError):
         session.gone = StudentGone(Outcome.SEC, UNREADABLE)
         raise session.gone from None

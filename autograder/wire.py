@@ -3,15 +3,18 @@
 Both sides import this module, and inside the sandbox it stands alone: standard
 library, NumPy and msgpack only. A frame is a 4-byte big-endian length and that
 many bytes of msgpack. Values are None, booleans, numbers, strings, bytes, lists,
-tuples, sets, dicts, NumPy scalars and arrays of a fixed table of dtypes. Every
-other object crosses as a *handle*, an integer that means something only to the
+tuples, sets, dicts, NumPy scalars and arrays of a fixed table of dtypes. Extended
+floats are rounded to double; arrays of objects or strings, deques, ranges and
+`array.array` cross as lists. Every other object crosses as a *handle*, an integer that means something only to the
 side that gave it. Nothing is ever unpickled and no name that was received is
 looked up; each length is checked before anything is allocated for it.
 """
 
 from __future__ import annotations
 
+import array
 import struct
+from collections import deque
 
 import msgpack
 import numpy as np
@@ -48,6 +51,10 @@ __all__ = [
 ]  # fmt: skip
 
 _CODE = {dtype: code for code, dtype in enumerate(DTYPES)}
+_ROUNDED = {  # which are not the same on every machine
+    np.dtype("longdouble").newbyteorder("<"): np.dtype("<f8"),
+    np.dtype("clongdouble").newbyteorder("<"): np.dtype("<c16"),
+}
 _CONTAINERS = {tuple: TUPLE, set: SET, frozenset: FROZENSET}
 _HEADER = struct.Struct(">I")
 
@@ -111,14 +118,20 @@ class _Writer:
         if isinstance(value, np.str_):
             return self.plain(str(value), depth)
         if isinstance(value, np.generic | np.ndarray):
-            array = np.asarray(value)
-            dtype = array.dtype.newbyteorder("<")
+            values = np.asarray(value)
+            if values.dtype.kind in "OU":  # of what a list can hold
+                return self.plain(values.tolist(), depth + 1)
+            dtype = values.dtype.newbyteorder("<")
+            dtype = _ROUNDED.get(dtype, dtype)
             if dtype in _CODE:
-                check_shape(array.shape, dtype)
-                raw = np.ascontiguousarray(array.astype(dtype, copy=False)).tobytes()
+                check_shape(values.shape, dtype)
+                raw = np.ascontiguousarray(values.astype(dtype, copy=False)).tobytes()
                 if isinstance(value, np.generic):
                     return _ext(SCALAR, _pack([_CODE[dtype], raw]))
-                return _ext(ARRAY, _pack([_CODE[dtype], list(array.shape), raw]))
+                return _ext(ARRAY, _pack([_CODE[dtype], list(values.shape), raw]))
+        elif isinstance(value, deque | range | array.array):
+            counted(self.items, len(value))
+            return self.plain(list(value), depth + 1)
         elif type(value) is complex:
             return _ext(COMPLEX, struct.pack("<dd", value.real, value.imag))
         elif isinstance(value, bool | int | float | str | list | tuple | dict | set | frozenset):

@@ -772,6 +772,15 @@ def test_a_call_must_give_three_things(value):
     assert gone.value.outcome is Outcome.SEC
 
 
+@pytest.mark.parametrize("after", [[], [1, 2], "a", None, {"x": 1}, np.ones(1)], ids=repr)
+def test_a_call_must_give_its_arguments_back(after):
+    """As many as it got, in a list: a test that unpacks them never fails for their number."""
+    session = Session(Answering(packed(["ok", (0, after, "")])))
+    with pytest.raises(StudentGone, match="réponse illisible du processus de calcul") as gone:
+        Copie(session).call_with_arguments("f", 1)
+    assert gone.value.outcome is Outcome.SEC
+
+
 def test_a_copy_that_died_is_not_asked_again():
     """What ended the copy is kept: the channel is not used a second time."""
 

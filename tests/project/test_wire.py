@@ -3,7 +3,8 @@
 import math
 import socket
 import struct
-from collections import OrderedDict
+from array import array as packed
+from collections import OrderedDict, deque
 
 import msgpack
 import numpy as np
@@ -271,10 +272,10 @@ class Thing:
 
 
 @pytest.mark.parametrize(
-    "obj", [Thing(), Thing, len, np.array([Thing()]), np.dtype(float)], ids=repr
+    "obj", [Thing(), Thing, len, np.datetime64("2026-01-01"), np.dtype(float)], ids=repr
 )
 def test_what_is_no_data_crosses_as_a_handle(obj):
-    """`to_ref` gives the handle of what is not data, object arrays included."""
+    """`to_ref` gives the handle of what is not data."""
     seen = []
 
     def to_ref(value):
@@ -285,6 +286,59 @@ def test_what_is_no_data_crosses_as_a_handle(obj):
     assert (ref.owner, ref.number, ref.kind) == ("worker", 7, "object:Thing")
     assert len(seen) == 1
     assert seen[0] is obj
+
+
+def objects(*items):
+    """An array whose elements are these objects, whatever they are."""
+    array = np.empty(len(items), dtype=object)
+    array[:] = items
+    return array
+
+
+@pytest.mark.parametrize(
+    ("value", "plain"),
+    [
+        (deque([np.ones(2), (1, None)]), [np.ones(2), (1, None)]),
+        (deque(maxlen=3), []),
+        (range(2, 9, 3), [2, 5, 8]),
+        (packed("d", [0.5, -1]), [0.5, -1.0]),
+        (objects(np.zeros((2, 1)), np.ones((3, 1))), [np.zeros((2, 1)), np.ones((3, 1))]),
+        (np.array([[1, 2.5], [None, "a"]], dtype=object), [[1, 2.5], [None, "a"]]),
+        (objects(), []),
+        (np.array(3, dtype=object), 3),
+        (np.array(["poids", "biais"]), ["poids", "biais"]),
+        (np.longdouble("0.1"), np.float64(0.1)),
+        (np.array([1, 1e4000], dtype="longdouble"), np.array([1, np.inf])),
+        (np.array([1 + 2j], dtype="clongdouble"), np.array([1 + 2j])),
+    ],
+    ids=repr,
+)
+def test_sequences_that_have_no_code_of_their_own(value, plain):
+    """They cross as lists, and extended floats as doubles."""
+    assert same(round_trip([value]), [plain])
+
+
+@pytest.mark.parametrize("value", [objects(0), np.array(0, dtype=object), deque([0])], ids=repr)
+def test_a_sequence_that_holds_itself_is_refused(value):
+    """As a list that holds itself is, be it of no dimension."""
+    if isinstance(value, deque):
+        value[0] = value
+    else:
+        value.fill(value)
+    with pytest.raises(wire.WireFault, match="nested more than 24 deep"):
+        round_trip([value])
+
+
+def test_a_range_is_counted_before_it_is_written_out():
+    """It may announce more numbers than any memory holds."""
+    with pytest.raises(wire.WireFault, match="items"):
+        round_trip(range(10**12))
+
+
+def test_an_array_of_objects_holds_handles():
+    """What is no data in it crosses as a handle, like anywhere."""
+    (ref,) = round_trip(objects(Thing()), lambda obj: wire.Ref("worker", 7, "object:Thing"))
+    assert (ref.number, ref.kind) == (7, "object:Thing")
 
 
 def test_a_long_kind_is_cut():

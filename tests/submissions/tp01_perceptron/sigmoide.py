@@ -24,6 +24,11 @@ def sigmoide(z):
 from scipy.special import expit as sigmoide
 
 
+# %% ac_longdouble
+def sigmoide(z):
+    return 1 / (1 + np.exp(-np.asarray(z, dtype=np.longdouble)))
+
+
 # %% ac_torch
 import torch
 

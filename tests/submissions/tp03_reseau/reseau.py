@@ -29,6 +29,16 @@ class Reseau:
         self.poids = [tirer(m, n) for m, n in zip(tailles, tailles[1:])]
         self.biais = [tirer(n, 1) for n in tailles[1:]]
 
+# %% ac_tableaux_d_objets
+class Reseau:
+    def __init__(self, tailles):
+        self.tailles, self.nb_couches = np.array(tailles), len(tailles)
+        self.biais = np.empty(self.nb_couches - 1, dtype=object)
+        self.poids = np.empty(self.nb_couches - 1, dtype=object)
+        for l in range(self.nb_couches - 1):
+            self.biais[l] = np.random.uniform(-1, 1, (tailles[l + 1], 1))
+            self.poids[l] = np.random.uniform(-1, 1, (tailles[l], tailles[l + 1]))
+
 # %% ac_torch
 import torch
 

@@ -33,6 +33,37 @@ def backprop(self, x, y):
     _, nabla_b, nabla_w = couche(x, 0)
     return nabla_b, nabla_w
 
+# %% ac_tableaux_d_objets
+@methode(Reseau)
+def backprop(self, x, y):
+    nabla_b, nabla_w = (np.empty(len(self.poids), dtype=object) for _ in range(2))
+    activations = [x]
+    for w, b in zip(self.poids, self.biais):
+        activations.append(sigmoide(w.T @ activations[-1] + b))
+    delta = activations[-1] - y
+    for l in reversed(range(len(self.poids))):
+        delta = delta * activations[l + 1] * (1 - activations[l + 1])
+        nabla_b[l], nabla_w[l] = delta, activations[l] @ delta.T
+        delta = self.poids[l] @ delta
+    return nabla_b, nabla_w
+
+# %% ac_deque
+from collections import deque
+
+
+@methode(Reseau)
+def backprop(self, x, y):
+    a = [x]
+    for w, b in zip(self.poids, self.biais):
+        a.append(sigmoide(w.T @ a[-1] + b))
+    nabla_b, nabla_w = deque(), deque()
+    remonte = a[-1] - y
+    for l in reversed(range(len(self.poids))):
+        nabla_b.appendleft(remonte * a[l + 1] * (1 - a[l + 1]))
+        nabla_w.appendleft(a[l] @ nabla_b[0].T)
+        remonte = self.poids[l] @ nabla_b[0]
+    return nabla_b, nabla_w
+
 # %% ac_memoire_et_tuples
 @methode(Reseau)
 def backprop(self, x, y):
