@@ -4,10 +4,11 @@ Both sides import this module, and inside the sandbox it stands alone: standard
 library, NumPy and msgpack only. A frame is a 4-byte big-endian length and that
 many bytes of msgpack. Values are None, booleans, numbers, strings, bytes, lists,
 tuples, sets, dicts, NumPy scalars and arrays of a fixed table of dtypes. Extended
-floats are rounded to double; arrays of objects or strings, deques, ranges and
-`array.array` cross as lists. Every other object crosses as a *handle*, an integer that means something only to the
-side that gave it. Nothing is ever unpickled and no name that was received is
-looked up; each length is checked before anything is allocated for it.
+floats, fractions and decimals are rounded to what a machine has; arrays of objects
+or strings, deques, ranges and `array.array` cross as lists. Every other object
+crosses as a *handle*, an integer that means something only to the side that gave
+it. Nothing is ever unpickled and no name that was received is looked up; each length
+is checked before anything is allocated for it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from __future__ import annotations
 import array
 import struct
 from collections import deque
+from decimal import Decimal
+from fractions import Fraction
 
 import msgpack
 import numpy as np
@@ -132,6 +135,9 @@ class _Writer:
         elif isinstance(value, deque | range | array.array):
             counted(self.items, len(value))
             return self.plain(list(value), depth + 1)
+        elif isinstance(value, Fraction | Decimal):
+            number = float(value)
+            return self.plain(int(value) if number.is_integer() else number, depth)
         elif type(value) is complex:
             return _ext(COMPLEX, struct.pack("<dd", value.real, value.imag))
         elif isinstance(value, bool | int | float | str | list | tuple | dict | set | frozenset):

@@ -1,10 +1,12 @@
 """The wire: what may cross, comes out as it went in; anything else is a `WireFault`."""
 
+import decimal
 import math
 import socket
 import struct
 from array import array as packed
 from collections import OrderedDict, deque
+from fractions import Fraction
 
 import msgpack
 import numpy as np
@@ -301,6 +303,11 @@ def objects(*items):
         (deque([np.ones(2), (1, None)]), [np.ones(2), (1, None)]),
         (deque(maxlen=3), []),
         (range(2, 9, 3), [2, 5, 8]),
+        (Fraction(1, 3), 1 / 3),
+        (Fraction(2**70), 2**70),
+        ([decimal.Decimal("0.5"), decimal.Decimal("-3.0")], [0.5, -3]),
+        (decimal.Decimal("NaN"), math.nan),
+        (decimal.Decimal("-Infinity"), -math.inf),
         (packed("d", [0.5, -1]), [0.5, -1.0]),
         (objects(np.zeros((2, 1)), np.ones((3, 1))), [np.zeros((2, 1)), np.ones((3, 1))]),
         (np.array([[1, 2.5], [None, "a"]], dtype=object), [[1, 2.5], [None, "a"]]),
@@ -313,8 +320,8 @@ def objects(*items):
     ],
     ids=repr,
 )
-def test_sequences_that_have_no_code_of_their_own(value, plain):
-    """They cross as lists, and extended floats as doubles."""
+def test_what_has_no_code_of_its_own(value, plain):
+    """They cross as lists; numbers that are not a machine's, as the nearest of those."""
     assert same(round_trip([value]), [plain])
 
 

@@ -5,6 +5,17 @@ def remplissage_identique(noyau, dilatation=1):
         raise ValueError("d(k - 1) est impair")
     return total // 2
 
+# %% ac_fraction
+from fractions import Fraction
+
+
+def remplissage_identique(noyau, dilatation=1):
+    p = Fraction(dilatation * (noyau - 1), 2)
+    if p.denominator != 1:
+        raise ValueError(f"{p} n'est pas un entier")
+    return p
+
+
 # %% ac_essais_successifs
 def remplissage_identique(noyau, dilatation=1):
     p = 0
