@@ -108,7 +108,7 @@ def check_integer(got: Any, expected: int, about: str = "") -> None:
         )
     if int_or_none(number) != expected:
         raise Mismatch(
-            f"{_subject(about)}mauvaise valeur{ratio_phrase(as_float(number), float(expected))}.",
+            f"{_subject(about)}mauvaise valeur{ratio_phrase(as_float(number), as_float(expected))}.",
             got=show_value(got),
             expected=str(expected),
         )
@@ -143,7 +143,7 @@ def check_number(
         )
     if abs(float(number) - float(expected)) > max(atol, rtol * abs(float(expected))):
         raise Mismatch(
-            f"{_subject(about)}mauvaise valeur{ratio_phrase(as_float(number), float(expected))}.",
+            f"{_subject(about)}mauvaise valeur{ratio_phrase(as_float(number), as_float(expected))}.",
             got=show_number(number),
             expected=wanted,
         )

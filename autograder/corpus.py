@@ -142,7 +142,10 @@ def solution_key(assignment: Assignment) -> dict[str, str]:
     return {grade_id: answer.solution for grade_id, answer in assignment.answers.items()}
 
 
-_CONSTANTS = ("None", "0", "1", "True", "0.5", "''", "[]", "()", "{}", "[0, 0]", "(0, 0)")
+_CONSTANTS = (
+    *("None", "0", "1", "True", "0.5", "10**400", "''", "[]", "()", "{}", "[0, 0]", "(0, 0)"),
+    "[10**400, 1]",
+)
 
 
 def trivial_answers(answer: Answer) -> Iterator[tuple[str, str]]:

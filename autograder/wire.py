@@ -140,11 +140,20 @@ class _Writer:
             return self.plain(int(value) if number.is_integer() else number, depth)
         elif type(value) is complex:
             return _ext(COMPLEX, struct.pack("<dd", value.real, value.imag))
+        elif isinstance(value, list | dict | set) and _has_attributes(value):
+            pass  # an object, whatever its class is made of
         elif isinstance(value, bool | int | float | str | list | tuple | dict | set | frozenset):
             for base in (bool, int, float, str, list, tuple, dict, set, frozenset):
                 if isinstance(value, base) and type(value) is not base:
                     return self.plain(base(value), depth)
         return self.rare(self.to_ref(value), depth)
+
+
+def _has_attributes(value):
+    own = getattr(value, "__dict__", None)
+    if type(value).__module__ == "collections":  # torch hangs notes on its OrderedDicts
+        return False
+    return bool(own) and own is not value  # some dicts are their own attributes
 
 
 def _are_words(integers):

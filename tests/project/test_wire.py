@@ -273,8 +273,23 @@ class Thing:
     """Something that is no data."""
 
 
+class Network(dict):
+    """An object that is a dict besides."""
+
+    def __init__(self):
+        self.poids = [1]
+
+
+class Attributes(dict):
+    """A dict whose keys are its attributes, too."""
+
+    def __init__(self, **items):
+        super().__init__(items)
+        self.__dict__ = self
+
+
 @pytest.mark.parametrize(
-    "obj", [Thing(), Thing, len, np.datetime64("2026-01-01"), np.dtype(float)], ids=repr
+    "obj", [Thing(), Thing, Network(), len, np.datetime64("2026-01-01"), np.dtype(float)], ids=repr
 )
 def test_what_is_no_data_crosses_as_a_handle(obj):
     """`to_ref` gives the handle of what is not data."""
@@ -288,6 +303,18 @@ def test_what_is_no_data_crosses_as_a_handle(obj):
     assert (ref.owner, ref.number, ref.kind) == ("worker", 7, "object:Thing")
     assert len(seen) == 1
     assert seen[0] is obj
+
+
+def test_a_dict_of_attributes_is_a_dict():
+    """The common class whose keys can be read as attributes."""
+    assert same(round_trip(Attributes(dx=np.ones(2))), {"dx": np.ones(2)})
+
+
+def test_a_dict_of_the_library_is_a_dict():
+    """Whatever was hung on it, as torch does to the parameters of a model."""
+    parameters = OrderedDict(W=np.ones(2))
+    parameters._metadata = {"version": 1}
+    assert same(round_trip(parameters), {"W": np.ones(2)})
 
 
 def objects(*items):

@@ -4,6 +4,7 @@ import numpy as np
 import torch
 
 from autograder.comparison import check
+from autograder.proxy import Handle
 from solutions import Reseau, sigmoide
 
 # Rounding every step to float32 moves an output by 4e-7 of itself and a slope by 9e-8 (the most
@@ -23,9 +24,21 @@ def oppose(cas):
     return cas._replace(poids=[-w for w in cas.poids], biais=[-b for b in cas.biais])
 
 
+def nouveau(copie, tailles):
+    """A network of the student's: an object, whose attributes can be asked for."""
+    reseau = copie.Reseau(tailles)
+    check(
+        isinstance(reseau, Handle),
+        "`Reseau(tailles)` ne donne pas un réseau : `Reseau` doit être une classe, "
+        "dont chaque objet a ses attributs.",
+        got=reseau,
+    )
+    return reseau
+
+
 def de_la_copie(copie, cas):
     """The student's network with the parameters of `cas`."""
-    return regler(copie.Reseau(list(cas.tailles)), cas)
+    return regler(nouveau(copie, list(cas.tailles)), cas)
 
 
 def de_reference(cas):

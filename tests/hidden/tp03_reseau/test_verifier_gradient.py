@@ -61,7 +61,7 @@ def lire_erreurs(resultat, nombre):
     """The errors as floats, (L − 1, 2), or a mismatch that says what the result should be."""
     try:
         erreurs = np.asarray(resultat, dtype=float)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         erreurs = np.empty(0)
     check(
         isinstance(resultat, list | tuple | np.ndarray) and erreurs.shape == (nombre, 2),

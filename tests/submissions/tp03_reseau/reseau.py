@@ -39,6 +39,13 @@ class Reseau:
             self.biais[l] = np.random.uniform(-1, 1, (tailles[l + 1], 1))
             self.poids[l] = np.random.uniform(-1, 1, (tailles[l], tailles[l + 1]))
 
+# %% ac_dictionnaire
+class Reseau(dict):
+    def __init__(self, tailles):
+        self.tailles, self.nb_couches = tailles, len(tailles)
+        self.biais = [np.random.uniform(-1, 1, (n, 1)) for n in tailles[1:]]
+        self.poids = [np.random.uniform(-1, 1, forme) for forme in zip(tailles, tailles[1:])]
+
 # %% ac_torch
 import torch
 
@@ -373,3 +380,15 @@ class Reseau:
         self.nb_couches = len(tailles)
         self.poids = [np.random.uniform(-1, 1, (m, n)) for m, n in zip(tailles, tailles[1:])]
         self.biais = [w[:1].T for w in self.poids]
+
+
+# %% wa_fonction
+# diagnostic: `Reseau` est devenu une fonction qui rend un dictionnaire : gardez la classe, rangez tout dans `self`.
+# score: 0
+def Reseau(tailles):
+    return {
+        "tailles": tailles,
+        "nb_couches": len(tailles),
+        "biais": [np.random.uniform(-1, 1, (n, 1)) for n in tailles[1:]],
+        "poids": [np.random.uniform(-1, 1, (m, n)) for m, n in zip(tailles, tailles[1:])],
+    }
