@@ -41,6 +41,8 @@ DTYPES = tuple(
         "complex128",
     ]
 )
+NATIVE = tuple(dtype.newbyteorder("=") for dtype in DTYPES)
+SIZES = tuple(struct.Struct(f">{ndim}I") for ndim in range(MAX_NDIM + 1))  # of an array
 TUPLE, SET, DICT, ARRAY, SCALAR, COMPLEX, BIGINT, HANDLE, FROZENSET = range(1, 10)
 
 
@@ -203,7 +205,7 @@ class _Reader:
         if code == COMPLEX and size == 16:
             return complex(*struct.unpack("<dd", self.bytes(16)))
         if code in (ARRAY, SCALAR):
-            return self.array(code)
+            return self.array(code, self.at + size)
         if code == HANDLE:
             return self.handle()
         if code not in (TUPLE, SET, FROZENSET, DICT):
@@ -227,24 +229,26 @@ class _Reader:
             raise WireFault("malformed handle")
         return self.from_ref(Ref("worker" if owned_by_worker else "trusted", number, kind))
 
-    def array(self, code):
-        if self.count() != (2 if code == SCALAR else 3):
-            raise WireFault("malformed array")
-        number = self.leaf()
-        if type(number) is not int or not 0 <= number < len(DTYPES):
-            raise WireFault("malformed array")
-        dtype, shape = DTYPES[number], []
+    def array(self, code, end):
+        """Read an array up to `end`: its dtype's number; how many sizes, and these; its bytes."""
+        data, number, shape, start = self.data, self.data[self.at], (), self.at + 1
         if code == ARRAY:
-            shape = [self.leaf() for _ in range(min(self.count(), MAX_NDIM + 1))]
-            if not all(type(n) is int and n >= 0 for n in shape):
+            ndim, start = data[start], start + 1
+            if ndim > MAX_NDIM or start + SIZES[ndim].size > end:
                 raise WireFault("malformed shape")
-            check_shape(shape, dtype)
-        raw = self.leaf()
-        if type(raw) is not bytes:
+            shape = SIZES[ndim].unpack_from(data, start)
+            start += SIZES[ndim].size
+        if number >= len(DTYPES):
             raise WireFault("malformed array")
-        if math.prod(shape) * dtype.itemsize != len(raw):
-            raise WireFault(f"{len(raw)} bytes do not fill shape {tuple(shape)} of {dtype}")
-        if dtype.kind == "b" and raw.strip(b"\0\1"):
+        dtype, count = DTYPES[number], math.prod(shape)
+        if count == 0:
+            check_shape(shape, dtype)
+        if count * dtype.itemsize != end - start:
+            raise WireFault(f"{end - start} bytes do not fill shape {shape} of {dtype}")
+        if dtype.kind == "b" and data[start:end].strip(b"\0\1"):
             raise WireFault("malformed booleans")
-        array = np.frombuffer(raw, dtype).astype(dtype.newbyteorder("=")).reshape(shape)
-        return array if code == ARRAY else array[()]
+        self.at = end
+        if count == 0:
+            return np.empty(shape, NATIVE[number])
+        values = np.frombuffer(data, dtype, count, start).astype(NATIVE[number])
+        return values.reshape(shape) if code == ARRAY else values[0]

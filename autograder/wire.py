@@ -38,6 +38,7 @@ from autograder.decoder import (
     MAX_NDIM,
     SCALAR,
     SET,
+    SIZES,
     TUPLE,
     Ref,
     WireFault,
@@ -87,6 +88,8 @@ class _Writer:
         kind = type(value)
         if value is None or kind is bool or kind is float or kind is bytes:
             return value
+        if kind is np.ndarray:
+            return self.array(value, depth)
         if kind is str:
             return value.encode("utf-8", "replace").decode("utf-8")
         if kind is int:
@@ -121,35 +124,44 @@ class _Writer:
         if isinstance(value, np.str_):
             return self.plain(str(value), depth)
         if isinstance(value, np.generic | np.ndarray):
-            values = np.asarray(value)
-            if values.dtype.kind in "OU":  # of what a list can hold
-                return self.plain(values.tolist(), depth + 1)
-            dtype = values.dtype.newbyteorder("<")
-            dtype = _ROUNDED.get(dtype, dtype)
-            if dtype in _CODE:
-                check_shape(values.shape, dtype)
-                raw = np.ascontiguousarray(values.astype(dtype, copy=False)).tobytes()
-                if isinstance(value, np.generic):
-                    return _ext(SCALAR, _pack([_CODE[dtype], raw]))
-                return _ext(ARRAY, _pack([_CODE[dtype], list(values.shape), raw]))
-        elif isinstance(value, deque | range | array.array):
-            counted(self.items, len(value))
+            return self.array(value, depth)
+        if isinstance(value, deque | range | array.array):
+            counted(self.items, len(value))  # a range may announce more than any memory holds
             return self.plain(list(value), depth + 1)
-        elif isinstance(value, Fraction | Decimal):
+        if isinstance(value, Fraction | Decimal):
             number = float(value)
             return self.plain(int(value) if number.is_integer() else number, depth)
-        elif type(value) is complex:
+        if type(value) is complex:
             return _ext(COMPLEX, struct.pack("<dd", value.real, value.imag))
-        elif isinstance(value, list | dict | set) and _has_attributes(value):
-            pass  # an object, whatever its class is made of
-        elif isinstance(value, bool | int | float | str | list | tuple | dict | set | frozenset):
+        if not (isinstance(value, list | dict | set) and _has_attributes(value)):
             for base in (bool, int, float, str, list, tuple, dict, set, frozenset):
                 if isinstance(value, base) and type(value) is not base:
                     return self.plain(base(value), depth)
         return self.rare(self.to_ref(value), depth)
 
+    def array(self, value, depth):
+        values = np.asarray(value)
+        number = _CODE.get(values.dtype)
+        if number is None:
+            if values.dtype.kind in "OU":  # of what a list can hold
+                return self.plain(values.tolist(), depth + 1)
+            dtype = values.dtype.newbyteorder("<")
+            dtype = _ROUNDED.get(dtype, dtype)
+            number = _CODE.get(dtype)
+            if number is None:
+                return self.rare(self.to_ref(value), depth)
+            values = values.astype(dtype)
+        if isinstance(value, np.generic):
+            return _ext(SCALAR, number.to_bytes() + values.tobytes())
+        shape = values.shape
+        if values.nbytes > MAX_FRAME or len(shape) > MAX_NDIM or 0 in shape:
+            check_shape(shape, values.dtype)
+        sizes = SIZES[len(shape)].pack(*shape)
+        return _ext(ARRAY, bytes((number, len(shape))) + sizes + values.tobytes())
+
 
 def _has_attributes(value):
+    """Whether this is an object, be its class one of lists or dicts."""
     own = getattr(value, "__dict__", None)
     if type(value).__module__ == "collections":  # torch hangs notes on its OrderedDicts
         return False

@@ -461,28 +461,44 @@ def message(code, *items):
     return msgpack.packb(msgpack.ExtType(code, msgpack.packb(list(items))))
 
 
+def array_message(number, sizes, raw):
+    """An array as the wire has it; sizes: None for a scalar."""
+    if sizes is None:
+        return msgpack.packb(msgpack.ExtType(wire.SCALAR, bytes([number]) + raw))
+    head = bytes([number, len(sizes)]) + struct.pack(f">{len(sizes)}I", *sizes)
+    return msgpack.packb(msgpack.ExtType(wire.ARRAY, head + raw))
+
+
 F8 = wire.DTYPES.index(np.dtype("<f8"))
 FAULTS = {
-    "too few bytes": (
-        message(wire.ARRAY, F8, [3], bytes(16)),
-        r"16 bytes do not fill shape \(3,\)",
+    "too few bytes": (array_message(F8, [3], bytes(16)), r"16 bytes do not fill shape \(3,\)"),
+    "too many bytes": (array_message(F8, [1], bytes(16)), "16 bytes do not fill"),
+    "huge shape": (array_message(F8, [2**32 - 1] * 16, b""), "0 bytes do not fill"),
+    "huge empty shape": (array_message(F8, [0, 2**32 - 1], b""), "is too large"),
+    "17 dimensions": (array_message(F8, [1] * 17, bytes(8)), "malformed shape"),
+    "shape cut short": (
+        msgpack.packb([msgpack.ExtType(wire.ARRAY, bytes([F8, 2, 0, 0, 0, 1])), bytes(99)]),
+        "malformed shape",
     ),
-    "too many bytes": (message(wire.ARRAY, F8, [1], bytes(16)), "16 bytes do not fill"),
-    "huge shape": (message(wire.ARRAY, F8, [2**62, 2**62], b""), "is too large"),
-    "huge empty shape": (message(wire.ARRAY, F8, [0, 2**40], b""), "is too large"),
-    "negative size": (message(wire.ARRAY, F8, [-1], bytes(8)), "malformed shape"),
-    "boolean size": (message(wire.ARRAY, F8, [True], bytes(8)), "malformed shape"),
-    "17 dimensions": (message(wire.ARRAY, F8, [1] * 17, bytes(8)), "malformed shape"),
-    "unknown dtype": (message(wire.ARRAY, len(wire.DTYPES), [1], bytes(8)), "malformed array"),
-    "negative dtype": (message(wire.ARRAY, -1, [1], bytes(8)), "malformed array"),
-    "text for bytes": (message(wire.ARRAY, F8, [1], "12345678"), "malformed array"),
-    "no shape": (message(wire.ARRAY, F8, bytes(8)), "malformed array"),
-    "boolean 2": (message(wire.ARRAY, 0, [1], b"\2"), "malformed booleans"),
+    "no shape": (
+        msgpack.packb([msgpack.ExtType(wire.ARRAY, bytes([F8])), bytes(99)]),
+        "malformed shape",
+    ),
+    "no array": (msgpack.packb([msgpack.ExtType(wire.ARRAY, b""), bytes(99)]), "malformed"),
+    "no scalar": (msgpack.packb([msgpack.ExtType(wire.SCALAR, b""), bytes(99)]), "malformed"),
+    "array at the end": (
+        msgpack.packb(msgpack.ExtType(wire.ARRAY, b"")),
+        r"malformed message \(IndexError\)",
+    ),
+    "unknown dtype": (array_message(len(wire.DTYPES), [1], bytes(8)), "malformed array"),
+    "unknown dtype, empty": (array_message(255, [0], b""), "malformed array"),
+    "boolean 2": (array_message(0, [1], b"\2"), "malformed booleans"),
+    "boolean 2, a scalar": (array_message(0, None, b"\2"), "malformed booleans"),
     "scalar too long": (
-        message(wire.SCALAR, F8, bytes(9)),
+        array_message(F8, None, bytes(9)),
         r"9 bytes do not fill shape \(\) of float64",
     ),
-    "scalar with a shape": (message(wire.SCALAR, F8, [1], bytes(8)), "malformed array"),
+    "scalar too short": (array_message(F8, None, b""), "0 bytes do not fill"),
     "odd dict": (message(wire.DICT, 1), "a dict needs as many values as keys"),
     "unhashable key": (message(wire.DICT, [], 1), r"malformed message \(TypeError\)"),
     "unhashable item": (message(wire.SET, []), r"malformed message \(TypeError\)"),
