@@ -134,7 +134,17 @@ class Copie:
     def record(self, name: str) -> Callable[[], list]:
         """Watch the calls of `name`; the result, called, gives their (args, kwargs)."""
         number = self._session.request("record", name)
-        return lambda: self._session.request("records", number)
+
+        def records() -> list:
+            found = self._session.request("records", number)
+            if type(found) is not list or any(
+                type(call) is not tuple or list(map(type, call)) != [tuple, dict] for call in found
+            ):
+                self._session.gone = StudentGone(Outcome.SEC, UNREADABLE)
+                raise self._session.gone
+            return found
+
+        return records
 
     def printed(self) -> str:
         """What the last call printed."""

@@ -781,6 +781,17 @@ def test_a_call_must_give_its_arguments_back(after):
     assert gone.value.outcome is Outcome.SEC
 
 
+@pytest.mark.parametrize(
+    "calls", [3, [3], [(1,)], [((1,), {}, 2)], [([1], {})], [((), [])]], ids=repr
+)
+def test_records_are_calls(calls):
+    """What was recorded is a list of (args, kwargs); anything else is SEC."""
+    session = Session(Answering(packed(["ok", calls])))
+    with pytest.raises(StudentGone, match="réponse illisible du processus de calcul") as gone:
+        Copie(session).record("f")()
+    assert gone.value.outcome is Outcome.SEC
+
+
 def test_a_copy_that_died_is_not_asked_again():
     """What ended the copy is kept: the channel is not used a second time."""
 

@@ -69,7 +69,8 @@ def test_formes_des_biais(copie, tailles):
     wa_normale_ecretee, rte_tailles_entieres, rte_sans_self, wa_meme_forme_meme_tableau, wa_vue
     """
     reseau, valeurs = verifier_formes(copie, "biais", tailles, [(n, 1) for n in tailles[1:]])
-    poids = reseau.poids if isinstance(reseau.poids, list | tuple) else []
+    poids = reseau.poids
+    poids = poids if isinstance(poids, list | tuple) else []
     poids = [w.ravel() for w in poids if isinstance(w, np.ndarray)]
     check(
         not np.any(np.isin(valeurs, np.concatenate([[0.0], *poids]))),
@@ -83,6 +84,7 @@ def verifier_loi(copie, nom):
     valeurs = np.concatenate(
         [np.ravel(t) for t in liste_de_tableaux(nouveau(copie, tailles), nom, tailles)]
     )
+    check(len(valeurs) > 0, f"`{nom}` ne contient aucun nombre.")
     check(
         np.all(np.abs(valeurs) <= 1),
         f"`{nom}` contient un nombre hors de [−1, 1].",
