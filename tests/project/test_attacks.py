@@ -132,11 +132,11 @@ def test_patching_the_worker_itself_earns_nothing(tiny):
 import sys
 for nom, module in list(sys.modules.items()):
     if nom == "autograder.calls":
-        module.Calls.do_call = lambda self, *a: (True, [], "")
+        module.Calls.do_call = lambda self, *a: (True, list(a[1]), "")
         module.Calls.do_record = lambda self, *a: 0
         module.describe_exception = lambda erreur: (["AC"], "", "")
     if nom == "autograder.wire":
-        module._plain_rare = lambda valeur, *a: True
+        module._Writer.plain = lambda *a: True
 """
     judgement = tiny.judge(tiny.notebook(extra=[spoil]))
     assert set(points(judgement).values()) == {0.0}
@@ -231,7 +231,7 @@ def serveur():
     return next(o for o in objets if o.sock.fileno() >= 0)
 def repond(valeur, fois):
     s = serveur()
-    donnees = s.wire.encode(["ok", (valeur, [], "")], lambda o: None)
+    donnees = s.wire.encode(["ok", (valeur, [0], "")], lambda o: None)
     for _ in range(fois):
         s.wire.send_frame(s.sock, b"R" + s.nonce + donnees)
 """

@@ -42,13 +42,13 @@ def answer(body):
 # name: (answer for `double`, cell of the student's own, outcome of `double`, what is said)
 CLASS = {
     "juste": (None, None, "AC", ""),
-    "cell_hangs": (None, LOOP, "AC", "Cellule « 2 » : plus de 2 s (ligne 1 : while True: pass)."),
-    "cell_hangs_for_good": (None, STUBBORN, "AC", "Cellule « 2 » : pas de réponse en 4 s"),
+    "cell_hangs": (None, LOOP, "AC", "Cellule « 2 » : plus de 4 s (ligne 1 : while True: pass)."),
+    "cell_hangs_for_good": (None, STUBBORN, "AC", "Cellule « 2 » : pas de réponse en 6 s"),
     "cell_exits": (None, EXIT, "AC", "Cellule « 2 » : le processus de calcul s'est arrêté."),
     "cell_crashes": (None, CRASH, "AC", "Cellule « 2 » : le processus de calcul s'est arrêté."),
     "cell_takes_memory": (None, MEMORY, "AC", "Cellule « 2 » : MemoryError"),
     "cell_fills_memory": (None, CHUNKS, "AC", ENDED_FOR_MEMORY),
-    "answer_hangs": (LOOP, None, "TLE", "La cellule de votre réponse ne s'exécute pas : plus de 2"),
+    "answer_hangs": (LOOP, None, "TLE", "La cellule de votre réponse ne s'exécute pas : plus de 4"),
     "answer_exits": (EXIT, None, "RTE", "La cellule de votre réponse ne s'exécute pas : le proc"),
     "call_hangs": (answer(LOOP), None, "TLE", "pas de réponse en 3 s : une boucle sans fin ?"),
     "call_exits": (answer(EXIT), None, "RTE", "(sortie du programme, code 0)"),
@@ -61,8 +61,8 @@ CLASS = {
 @pytest.fixture(scope="module")
 def graded(tmp_path_factory, gradebook_of_tiny):
     """The verdicts of the class, by student, from two gradings by `autograder grade`."""
-    # A busy machine takes more than a second to fill the memory: that would be another outcome.
-    limits = {"relaunches": 3, "call_seconds": 3}
+    # A busy machine takes a second or two to fill the memory: that would be another outcome.
+    limits = {"relaunches": 3, "call_seconds": 3, "cell_seconds": 4}
     course = tiny_course(tmp_path_factory.mktemp("incidents") / "cours", **limits)
     shutil.copy(gradebook_of_tiny, course.root)
     for name, (double, own, _, _) in CLASS.items():

@@ -10,7 +10,7 @@ import threading, time
 def repond(s, fin):
     while time.monotonic() < fin:
         try:
-            donnees = s.wire.encode(["ok", (0, [], "")], lambda o: None)
+            donnees = s.wire.encode(["ok", (0, [0], "")], lambda o: None)
             s.wire.send_frame(s.sock, b"R" + s.nonce + donnees)
         except OSError:
             return

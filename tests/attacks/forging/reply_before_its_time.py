@@ -8,7 +8,7 @@ def serveur():
 
 def double(x):
     s = serveur()
-    donnees = s.wire.encode(["ok", (RESULTAT, [], "")], lambda o: None)
+    donnees = s.wire.encode(["ok", (RESULTAT, [0], "")], lambda o: None)
     for _ in range(40):
         s.wire.send_frame(s.sock, b"R" + s.nonce + donnees)
     return RESULTAT

@@ -5,15 +5,13 @@ def envoie(octets, entete=None):
     trame = b"R" + s.nonce + octets
     s.sock.sendall((struct.pack(">I", len(trame)) if entete is None else entete) + trame)
 def ok(octets):
-    """["ok", (octets, [], "")]"""
-    t = b"\x93" + octets + b"\x90\xa0"
+    """["ok", (octets, [0], "")]"""
+    t = b"\x93" + octets + b"\x91\x00\xa0"
     return b"\x92\xa2ok" + ext(1, t)
 def ext(code, octets):
     return b"\xc9" + struct.pack(">Ib", len(octets), code) + octets
-def binaire(octets):
-    return b"\xc6" + struct.pack(">I", len(octets)) + octets
-def tableau(code, forme, octets):
-    return ext(4, b"\x93" + code + forme + binaire(octets))
+def tableau(code, tailles, octets):
+    return ext(4, bytes([code, len(tailles)]) + struct.pack(f">{len(tailles)}I", *tailles) + octets)
 def un(liste, x):
     return liste[int(abs(float(x))) % len(liste)]
 
