@@ -136,7 +136,7 @@ for nom, module in list(sys.modules.items()):
         module.Calls.do_record = lambda self, *a: 0
         module.describe_exception = lambda erreur: (["AC"], "", "")
     if nom == "autograder.wire":
-        module._Writer.plain = lambda *a: True
+        module._Writer.rare = lambda *a: True
 """
     judgement = tiny.judge(tiny.notebook(extra=[spoil]))
     assert set(points(judgement).values()) == {0.0}
