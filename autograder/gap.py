@@ -106,8 +106,11 @@ def gap_signature(array: np.ndarray, target: np.ndarray) -> str:
     used = np.abs(target) > 1e-9 * max(1e-300, float(np.max(np.abs(target), initial=0.0)))
     if not np.any(used):
         return ""
-    ratios = array[used] / target[used]
-    if np.ptp(ratios) > 1e-5 * abs(ratios.flat[0]) or np.any(np.abs(array[~used]) > 1e-9):
+    with np.errstate(over="ignore", invalid="ignore"):  # of ratios beyond every float
+        ratios = array[used] / target[used]
+        if not np.ptp(ratios) <= 1e-5 * abs(ratios.flat[0]):
+            return ""
+    if np.any(np.abs(array[~used]) > 1e-9):
         return ""
     return ratio_phrase(float(ratios.flat[0]), 1.0)
 

@@ -660,3 +660,12 @@ def test_arguments_stay_whole_in_a_call():
     assert eval(shown)["X"].shape == image.shape
     assert len(show_value([p])) <= 160
     assert show_call("f", ([image] * 3,), {}) == f"f({show_value([image] * 3)})"
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("got", [[1e300], [1e300, 1.0], [-1e300, 1e300]])
+def test_a_ratio_beyond_every_float_says_nothing(got):
+    """Nor does it warn: the difference is told by its index alone."""
+    with pytest.raises(Mismatch) as caught:
+        check_array(np.array(got), np.array([1e-20] * len(got)))
+    assert "exactement" not in caught.value.message
