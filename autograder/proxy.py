@@ -18,13 +18,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from autograder import wire
-from autograder.errors import Mismatch, Outcome, StudentFault, StudentGone
+from autograder.errors import Mismatch, StudentFault
 from autograder.notation import Later, show_call, show_set, show_value
 
 if TYPE_CHECKING:
     from autograder.session import Session
-
-UNREADABLE = "réponse illisible du processus de calcul"
 
 
 class Handle:
@@ -98,8 +96,7 @@ def call(
         if type(after) is not list or len(after) != len(args):
             raise ValueError("other arguments than were given")
     except (TypeError, ValueError):
-        session.gone = StudentGone(Outcome.SEC, UNREADABLE)
-        raise session.gone from None
+        raise session.unreadable() from None
     session.printed = printed if isinstance(printed, str) else ""
     if isinstance(result, Handle) and label:
         name = session.new_name(ref_of(result).kind)
@@ -140,8 +137,7 @@ class Copie:
             if type(found) is not list or any(
                 type(call) is not tuple or list(map(type, call)) != [tuple, dict] for call in found
             ):
-                self._session.gone = StudentGone(Outcome.SEC, UNREADABLE)
-                raise self._session.gone
+                raise self._session.unreadable()
             return found
 
         return records

@@ -14,8 +14,9 @@ from autograder import wire
 from autograder.errors import Outcome, StudentFault, StudentGone, said
 from autograder.notation import Later
 from autograder.outputs import plain_text
-from autograder.proxy import UNREADABLE, Handle, Reference, ref_of
+from autograder.proxy import Handle, Reference, ref_of
 
+UNREADABLE = "réponse illisible du processus de calcul"
 MAX_JOURNAL = 400
 MAX_FAULT = 2000  # characters of what an exception says
 
@@ -126,10 +127,14 @@ class Session:
             text = f"{names[0]} : {message}" if message else names[0]
             text = plain_text(f"{text} ({line})" if line else text, MAX_FAULT)
         except (ValueError, TypeError, LookupError) as error:
-            self.gone = StudentGone(Outcome.SEC, f"{UNREADABLE} : {error}")
-            raise self.gone from None
+            raise self.unreadable(f" : {error}") from None
         outcome = Outcome.MLE if "MemoryError" in names else Outcome.RTE
         raise StudentFault(outcome, text, names)
+
+    def unreadable(self, why: str = "") -> StudentGone:
+        """What to raise when the copy has broken the protocol; nothing more is asked of it."""
+        self.gone = StudentGone(Outcome.SEC, UNREADABLE + why)
+        return self.gone
 
     # --- handles and lent functions ---
 

@@ -1,9 +1,11 @@
 """The wire: what may cross, comes out as it went in; anything else is a `WireFault`."""
 
+import contextlib
 import decimal
 import math
 import socket
 import struct
+import tracemalloc
 from array import array as packed
 from collections import OrderedDict, deque
 from fractions import Fraction
@@ -207,6 +209,46 @@ def test_arrays_of_every_length(dtype, size):
     values = np.arange(size).astype(dtype)
     for array in (values, values[::-1], values[None], values.astype(values.dtype.newbyteorder())):
         assert same(round_trip([array]), [array.astype(dtype)])
+
+
+@RELAXED
+@given(
+    array=arrays(),
+    scalar=st.booleans(),
+    changes=st.lists(st.tuples(st.integers(0, 40), st.integers(0, 255)), max_size=3),
+    cut=st.integers(0, 3),
+)
+def test_what_is_read_as_an_array_is_written_as_the_same_bytes(array, scalar, changes, cut):
+    """Whole or damaged: no array has two forms, and one that has none is refused."""
+    value = array.ravel()[0] if scalar and array.size else array
+    packed = msgpack.unpackb(wire.encode(value, refuse), strict_map_key=False)
+    content = bytearray(packed.data)
+    for place, byte in changes:
+        content[place % len(content)] = byte
+    message = msgpack.packb(msgpack.ExtType(packed.code, bytes(content[: len(content) - cut])))
+    with contextlib.suppress(wire.WireFault):
+        assert wire.encode(wire.decode(message, refuse), refuse) == message
+    if not changes and not cut:
+        assert same(wire.decode(message, refuse), value)
+
+
+def test_a_large_message_leaves_no_memory_behind():
+    """What packed 20 MB does not keep them."""
+    tracemalloc.start()
+    try:
+        before = tracemalloc.get_traced_memory()[0]
+        wire.encode([bytes(20_000_000)], refuse)
+        assert tracemalloc.get_traced_memory()[0] - before < 2**20
+        assert tracemalloc.get_traced_memory()[1] > 20_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_value_that_cannot_be_packed_leaves_nothing_in_the_next():
+    """What writes messages serves again after an error halfway through a value."""
+    with pytest.raises(TypeError):
+        wire._pack([1, object()])
+    assert round_trip([1, 2]) == [1, 2]
 
 
 def test_a_decoded_array_belongs_to_the_receiver():
