@@ -39,7 +39,8 @@ def warm_up() -> None:
     """Start the server now, so that its imports go on while this process does other things."""
     multiprocessing.get_context("forkserver").set_forkserver_preload(PRELOADED)
     janitor.tell("folder", util.get_temp_dir())
-    with _without_interrupts():  # which would end it, noisily, in the midst of its imports
+    # An interrupt would end it, noisily, in the midst of its imports.
+    with _without_interrupts(), _without_this_folder():
         forkserver.ensure_running()
     server = getattr(forkserver._forkserver, "_forkserver_pid", None)  # type: ignore[attr-defined]
     if server is not None:
@@ -56,6 +57,19 @@ def _without_interrupts() -> Iterator[None]:
     finally:
         if before is not None:
             signal.signal(signal.SIGINT, before)
+
+
+@contextlib.contextmanager
+def _without_this_folder() -> Iterator[None]:
+    """Let no program started here import from the folder it starts in: another course's, say."""
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        del os.environ["PYTHONSAFEPATH"]
+        if before is not None:
+            os.environ["PYTHONSAFEPATH"] = before
 
 
 def process_pool(jobs: int) -> ProcessPoolExecutor:

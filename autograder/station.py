@@ -59,7 +59,8 @@ class Station:
 
     def __init__(self, course: bytes) -> None:
         ours, theirs = socket.socketpair()
-        command = [sys.executable, "-m", "autograder.station", str(theirs.fileno())]
+        # -P: this package, whatever lies in the folder where the worker was started.
+        command = [sys.executable, "-P", "-m", "autograder.station", str(theirs.fileno())]
         self._process = subprocess.Popen(
             command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL
         )

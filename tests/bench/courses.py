@@ -81,6 +81,31 @@ def make_ours(root: Path, name: str, handed: Sequence[Handed]) -> None:
         submit(root, name, student.student, notebook_of(assignment, student))
 
 
+def make_frame(root: Path, ours: Path, name: str) -> None:
+    """A copy of our course whose hidden tests ask the student's notebook nothing, and hold."""
+    shutil.copytree(ours, root)
+    for path in (root / "tests" / "hidden" / name).glob("test_*.py"):
+        path.write_text(asking_nothing(path.read_text()))
+
+
+def asking_nothing(source: str) -> str:
+    """A hidden test file whose tests have lost all but docstring, marks and their copy."""
+    tree = ast.parse(source)
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+            marks = [d for d in node.decorator_list if ast.unparse(d).startswith("pytest.mark.")]
+            given = {
+                name.strip()
+                for mark in marks
+                if isinstance(mark, ast.Call) and ast.unparse(mark.func).endswith("parametrize")
+                for name in ast.literal_eval(mark.args[0]).split(",")
+            }
+            node.body, node.decorator_list = node.body[:1], list(marks)
+            node.args.args = [arg for arg in node.args.args if arg.arg in {"copie", *given}]
+            node.args.defaults = []
+    return ast.unparse(tree)
+
+
 def make_stock(
     root: Path, ours: Path, name: str, handed: Sequence[Handed], tagged: bool = False
 ) -> None:

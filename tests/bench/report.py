@@ -58,7 +58,7 @@ def assignment_text(found: dict[str, Any]) -> str:
     """All that was measured on one TP."""
     students, there = found["students"], found["stock_students"]
     runs, sides = found["runs"], {}
-    for side in ("stock", "ours"):
+    for side in ("stock", "ours", "frame"):
         costs = [run[side] for run in runs]
         sides[side] = (
             f"{median(60 / c['each'] for c in costs):.1f}",
@@ -69,6 +69,7 @@ def assignment_text(found: dict[str, Any]) -> str:
     ratios = [run["stock"]["each"] / run["ours"]["each"] for run in runs]
     cpu = [run["stock"]["cpu_each"] / run["ours"]["cpu_each"] for run in runs]
     bound = mean(b["cells"] + b["calls"] for b in found["bound"])
+    calls = mean(b["calls"] for b in found["bound"])
     kinds = Counter(d["kind"] for d in found["differences"])
     return "\n".join(
         [
@@ -84,7 +85,9 @@ def assignment_text(found: dict[str, Any]) -> str:
                     ("nbgrader autograde", *sides["stock"]),
                     ("autograder grade", *sides["ours"]),
                     ("ratio", _ratios(ratios), "", _ratios(cpu), ""),
+                    ("the same, with tests that ask nothing", *sides["frame"]),
                     ("student's own code", "", "", f"{bound:.3f}", ""),
+                    ("of which in calls of the tests", "", "", f"{calls:.3f}", ""),
                 ],
             ),
             "",

@@ -29,7 +29,7 @@ from autograder.verdict import write_json
 from tests.bench import report
 from tests.bench.agreement import FAULT, compare, grades
 from tests.bench.classes import Handed, make_class
-from tests.bench.courses import BIN, ROOT, Pair, make_ours, make_pair
+from tests.bench.courses import BIN, ROOT, Pair, make_frame, make_ours, make_pair
 from tests.bench.usage import Usage, measure, two_cores
 
 ASSIGNMENTS = ("tp01_perceptron", "tp03_reseau", "tp09_recurrents")
@@ -84,7 +84,10 @@ def bench(name: str, options: argparse.Namespace, folder: Path) -> dict[str, Any
 def run_both(
     pair: Pair, handed: Sequence[Handed], there: int, number: int, jobs: int, folder: Path
 ) -> tuple[dict[str, Any], dict[str, Any], list[dict[str, Any]]]:
-    """One run of both graders on fresh folders: (costs, grades, differences)."""
+    """One run of both graders on fresh folders: (costs, grades, differences).
+
+    Then one of ours with tests that ask nothing: what all but the tests costs.
+    """
     run, graded = {}, {}
     work = Pair(pair.name, folder / "run" / "stock", folder / "run" / "ours")
     shutil.copytree(pair.stock, work.stock)
@@ -97,6 +100,9 @@ def run_both(
             run[side] = cost(usage, len(handed))
         graded[side] = grades(getattr(work, side), pair.name)
         say(f"  {side}: {run[side]['each']:.2f} s, {run[side]['cpu_each']:.2f} CPU s each")
+    make_frame(work.ours.with_name("frame"), pair.ours, pair.name)
+    usage = measure(our_command(pair.name, jobs), work.ours.with_name("frame"))
+    run["frame"] = cost(usage, len(handed))
     students = [student.student for student in handed[:there]]
     differences = [asdict(d) for d in compare(work.stock, work.ours, pair.name, students)]
     shutil.rmtree(folder / "run")

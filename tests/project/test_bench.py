@@ -1,6 +1,7 @@
 """The benchmark: same class, same checks, same grades, and costs that are counted whole."""
 
 import ast
+import importlib
 import os
 import sys
 
@@ -12,10 +13,10 @@ from autograder.corpus import read_samples
 from autograder.course import cell_info, load_assignment, split_hidden
 from autograder.errors import Outcome
 from autograder.memory import fresh_namespace, run_source
-from tests.bench import phases, report, run
+from tests.bench import classes, phases, report, run
 from tests.bench.agreement import COSTS_ONCE, FAULT, MARK, STDERR, explain
 from tests.bench.classes import LEFT_OUT, make_class, notebook_of
-from tests.bench.courses import ROOT, given_first, harmless, stock_source
+from tests.bench.courses import ROOT, asking_nothing, given_first, harmless, stock_source
 from tests.bench.in_cell import judge, points
 from tests.bench.usage import CGROUP, measure
 
@@ -64,6 +65,19 @@ def test_a_class_is_the_beginning_of_a_larger_one(tp01):
     assert len({str(student.answers) for student in make_class(tp01, 9)}) == 9
 
 
+def test_a_class_stays_the_same_when_the_corpus_grows(tp01, monkeypatch):
+    """Only those who draw the new answer change: figures of two days can be compared."""
+    after = make_class(tp01, 20)
+    new = next(student.mistakes[0] for student in after if student.mistakes)
+    former = [s for s in read_samples(ROOT, TP01) if s.label != new]
+    monkeypatch.setattr(classes, "read_samples", lambda root, name: former)
+    before = make_class(tp01, 20)
+    touched = [student for student in after if new in student.mistakes]
+    assert touched
+    for one, other in zip(before, after, strict=True):
+        assert (one == other) == (other not in touched)
+
+
 def test_what_is_left_out_is_in_the_corpus():
     """No reason stands for an answer that is not there any more, and nobody hands one in."""
     labels = {label.split("/")[0] for label in LEFT_OUT}
@@ -73,6 +87,26 @@ def test_what_is_left_out_is_in_the_corpus():
         unwanted = {corpus[label].source for label in LEFT_OUT if label.startswith(name)}
         for student in make_class(load_assignment(ROOT, name), 40):
             assert not unwanted & set(student.answers.values())
+
+
+def test_the_frame_has_all_tests_and_asks_nothing():
+    """Every hidden test is there, with its marks, and holds whatever it is given."""
+    for path in sorted((ROOT / "tests" / "hidden").glob("*/test_*.py")):
+        namespace: dict = {"__name__": "tests.hidden.frame"}
+        exec(compile(asking_nothing(path.read_text()), path, "exec"), namespace)
+        original = importlib.import_module(f"tests.hidden.{path.parent.name}.{path.stem}")
+        tests = {name: f for name, f in vars(original).items() if name.startswith("test_")}
+        assert tests
+        for name, test in tests.items():
+            emptied = namespace[name]
+            assert [str(m) for m in marks(emptied)] == [str(m) for m in marks(test)]
+            emptied(*[None] * emptied.__code__.co_argcount)
+            assert emptied.__doc__
+            assert not hasattr(emptied, "hypothesis")
+
+
+def marks(test):
+    return getattr(test, "pytestmark", [])
 
 
 # --- stock's course ---
@@ -336,5 +370,6 @@ def test_both_graders_agree_on_a_class_of_two(tmp_path):
         assert right == {name: float(cell.metadata.nbgrader.points) for name, cell in cells.items()}
         assert sum(grades[side]["e0001"].values()) < sum(right.values())
         assert 0 < costs[side]["cpu_each"] < 60
+    assert 0 < costs["frame"]["cpu_each"] < 60
     notebook = nbformat.read(pair.stock / "submitted" / "e0001" / TP01 / f"{TP01}.ipynb", 4)
     assert not any("BEGIN HIDDEN" in cell.source for cell in notebook.cells)

@@ -13,7 +13,7 @@ import pytest
 from autograder import station
 from autograder.errors import AutograderError, UsageError
 from autograder.grading import Course, grade
-from autograder.station import Station, course_archive
+from autograder.station import REFUSED, Station, course_archive
 from tests.project.clusters import expected, hand_in, kill_a_worker, local_cluster, verdicts
 from tests.project.courses import ROOT, modules_of, tiny_course
 
@@ -137,6 +137,19 @@ def test_a_station_cleans_up_after_itself(course, tmp_path, monkeypatch):
     while list(scratch.iterdir()):
         assert time.monotonic() < until
         time.sleep(0.05)
+
+
+def test_a_station_is_of_this_package(course, tmp_path, monkeypatch):
+    """Though the folder where the worker was started holds another one."""
+    (tmp_path / "autograder").mkdir()
+    (tmp_path / "autograder" / "__init__.py").write_text("raise SystemExit('another package')")
+    monkeypatch.chdir(tmp_path)
+    running = Station(course_archive(course.root))
+    try:
+        answer = running.judge("no_such_assignment", "no_such_assignment.ipynb", {}, b"")
+    finally:
+        running.close()
+    assert answer.startswith(REFUSED)
 
 
 def test_the_recipe_for_slurm(monkeypatch):

@@ -168,6 +168,30 @@ def test_a_killed_process_costs_its_own_task():
     assert results == {n: n * n for n in (0, 1, 3, 4, 5)}
 
 
+WHERE = """
+import inspect, sys
+from autograder import errors, pool
+
+if __name__ == "__main__":
+    for _, result in pool.run_all(inspect.getfile, [(errors.AutograderError,)], 1):
+        print(result() == inspect.getfile(errors.AutograderError))
+"""
+
+
+def test_judging_processes_are_of_this_package(tmp_path):
+    """Though the folder where the command is given holds another one: a course's own copy."""
+    other = tmp_path / "course" / "autograder"
+    other.mkdir(parents=True)
+    (other / "__init__.py").touch()
+    (other / "errors.py").write_text("class AutograderError(Exception): ...\n")
+    script = tmp_path / "where.py"
+    script.write_text(WHERE)
+    ran = subprocess.run(
+        [sys.executable, script], cwd=other.parent, capture_output=True, text=True, check=False
+    )
+    assert (ran.stdout, ran.returncode) == ("True\n", 0), ran.stderr
+
+
 KILLED = """
 import os, signal, subprocess, sys
 from autograder import janitor
