@@ -91,7 +91,7 @@ def assignment_text(found: dict[str, Any]) -> str:
                 ],
             ),
             "",
-            f"One submission, cold, the whole command: {found['cold']:.2f} s. "
+            f"The solution key alone, cold, the whole command: {found['cold']:.2f} s. "
             f"CPU and memory measured by {runs[0]['ours']['how']}.",
             f"Grades: {found['compared']} cells compared, {kinds['costs once']} differ because an "
             f"error costs once here (second judgement), {kinds['stderr']} because stock gives 0 for a line on stderr, "
