@@ -85,7 +85,7 @@ def assignment_text(found: dict[str, Any]) -> str:
                     ("nbgrader autograde", *sides["stock"]),
                     ("autograder grade", *sides["ours"]),
                     ("ratio", _ratios(ratios), "", _ratios(cpu), ""),
-                    ("the same, with tests that ask nothing", *sides["frame"]),
+                    ("autograder grade, nothing asked", *sides["frame"]),
                     ("student's own code", "", "", f"{bound:.3f}", ""),
                     ("of which in calls of the tests", "", "", f"{calls:.3f}", ""),
                 ],

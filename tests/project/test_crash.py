@@ -169,7 +169,7 @@ def test_a_killed_process_costs_its_own_task():
 
 
 WHERE = """
-import inspect, sys
+import inspect
 from autograder import errors, pool
 
 if __name__ == "__main__":
